@@ -1,0 +1,20 @@
+import type { Dataset } from '../dataset/dataset.ts'
+import type { Localized } from '../dataset/localize.ts'
+import type { Audience } from './profile.ts'
+import { localize } from '../dataset/localize.ts'
+
+/** What one audience is told, in one language. Nothing after this knows of anything else. */
+export interface Tailored {
+  readonly audience: Localized<Audience>
+  readonly language: string
+  readonly dataset: Localized<Dataset>
+}
+
+/** The part of a dataset that an audience is told, in one of its languages. Pure. */
+export function tailor(dataset: Dataset, audience: Audience, language: string): Tailored {
+  return {
+    audience: localize(audience, language),
+    language,
+    dataset: localize(dataset, language),
+  }
+}

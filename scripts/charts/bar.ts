@@ -1,0 +1,160 @@
+import type { ChartBase, ChartKind } from './chart.ts'
+import { splitEvenly } from '../slides/layouts/split.ts'
+import { baseOption, columnWidth, cutNames, DEFAULT_WIDTH, textWidth } from './chart.ts'
+
+export interface BarSeries {
+  readonly name: string
+  /** Index into the palette; without it the bar takes the accent colour. */
+  readonly color?: number
+  /** One value a category. */
+  readonly values: readonly number[]
+}
+
+/** Horizontal bars from zero: one series, or several stacked. */
+export interface BarSpec extends ChartBase {
+  readonly kind: 'bar'
+  /** From top to bottom. */
+  readonly categories: readonly string[]
+  /** The value at the right end of the axis; the largest total where it isn't stated. */
+  readonly max?: number
+  /** What stands at the end of each bar; its total where there are none. */
+  readonly labels?: readonly string[]
+  readonly series: readonly BarSeries[]
+}
+
+const MAX_BAR = 64
+const MAX_BAND = 128
+
+/** So many bars with names of two lines fit the height of a slide. */
+const MOST_BARS = 10
+const NAME = { width: 0.3 * DEFAULT_WIDTH, lines: 2 }
+
+export const bar: ChartKind<BarSpec> = {
+  marks: spec => spec.series.reduce((sum, s) => sum + s.values.filter(v => v > 0).length, 0),
+
+  height: spec => spec.categories.length * MAX_BAND,
+
+  /** Parts keep the axis of the whole, so that their bars can be compared. */
+  split(spec, measure) {
+    const max = Math.max(1, ...spec.categories.map((_, i) => total(spec, i)))
+    const parts = splitEvenly([...spec.categories.keys()], MOST_BARS)
+    return parts.map((indices) => {
+      const pick = <T>(values: readonly T[]): T[] => indices.map(i => values[i]!)
+      const { names, whole } = cutNames(pick(spec.categories), NAME.width, NAME.lines, measure)
+      return {
+        spec: {
+          ...spec,
+          ...(parts.length > 1 && { max }),
+          categories: names,
+          ...(spec.labels && { labels: pick(spec.labels) }),
+          series: spec.series.map(series => ({ ...series, values: pick(series.values) })),
+        },
+        whole,
+      }
+    })
+  },
+
+  legend: (spec, theme) => spec.series.length < 2
+    ? []
+    : spec.series.map((series, i) => ({ name: series.name, color: theme.palette[(series.color ?? i) % theme.palette.length]! })),
+
+  option(spec, theme) {
+    const stacked = spec.series.length > 1
+    const totals = spec.categories.map((_, i) => total(spec, i))
+    const ends = spec.labels ?? totals.map(String)
+    const label = { fontFamily: theme.fontFamily, fontSize: theme.fontSize }
+    const nameWidth = columnWidth(spec.categories, theme.fontSize, 0.32 * (theme.width ?? DEFAULT_WIDTH))
+    const totalWidth = Math.max(...ends.map(text => textWidth(text, theme.fontSize)))
+    return {
+      ...baseOption(spec, theme),
+      grid: {
+        left: nameWidth + 16,
+        right: totalWidth + 16,
+        top: 0,
+        bottom: 0,
+        outerBoundsMode: 'none',
+      },
+      xAxis: {
+        type: 'value',
+        min: 0,
+        max: spec.max ?? Math.max(1, ...totals),
+        minInterval: 1,
+        axisLabel: { show: false },
+        splitLine: { show: false },
+      },
+      yAxis: {
+        type: 'category',
+        z: 3,
+        inverse: true,
+        data: [...spec.categories],
+        axisTick: { show: false },
+        axisLine: {
+          show: true,
+          lineStyle: { color: theme.muted, width: 1 },
+        },
+        axisLabel: {
+          ...label,
+          color: theme.text,
+          interval: 0,
+          margin: 16,
+          width: nameWidth,
+          overflow: 'break',
+          lineHeight: theme.fontSize * 1.3,
+        },
+      },
+      series: [
+        ...spec.series.map((series, i) => {
+          const index = series.color ?? (stacked ? i : undefined)
+          const color = index === undefined
+            ? theme.accent
+            : theme.palette[index % theme.palette.length]!
+          return {
+            type: 'bar' as const,
+            name: series.name,
+            stack: 'all',
+            barMaxWidth: MAX_BAR,
+            barCategoryGap: '40%',
+            cursor: 'default',
+            itemStyle: {
+              color,
+              borderColor: theme.surface,
+              borderWidth: stacked ? 1.5 : 0,
+            },
+            emphasis: { disabled: true },
+            label: {
+              show: stacked,
+              color: theme.on(color),
+              ...label,
+            },
+            data: series.values.map(value => value > 0
+              ? value
+              : null),
+          }
+        }),
+        {
+          // The total stands at the end of each bar, as a label of a bar without length.
+          type: 'bar' as const,
+          name: '',
+          stack: 'all',
+          silent: true,
+          tooltip: { show: false },
+          itemStyle: { color: 'transparent' },
+          data: ends.map(text => ({
+            value: 0,
+            label: {
+              show: true,
+              position: 'right' as const,
+              distance: 8,
+              formatter: text,
+              color: theme.text,
+              fontWeight: 700 as const,
+              ...label,
+            },
+          })),
+        },
+      ],
+    }
+  },
+}
+
+const total = ({ series }: BarSpec, i: number): number => series.reduce((sum, { values }) => sum + (values[i] ?? 0), 0)

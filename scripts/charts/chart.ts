@@ -1,0 +1,112 @@
+import type { EChartsOption } from 'echarts'
+import type { Measure } from '../slides/measure.ts'
+
+/** What the page lends to a chart; colours are CSS colours already resolved for light or dark. */
+export interface ChartTheme {
+  readonly text: string
+  readonly muted: string
+  readonly line: string
+  readonly surface: string
+  readonly accent: string
+  /** Categorical colours; series and categories index into it, modulo its length. */
+  readonly palette: readonly string[]
+  /** Ordinal colours from weakest to strongest for any number of levels ≥ 1. */
+  readonly ramp: (levels: number) => readonly string[]
+  /** Black or white: the one that can be read on the colour. */
+  readonly on: (color: string) => string
+  readonly fontFamily: string
+  /** px; labels are never smaller. */
+  readonly fontSize: number
+  /** px that the drawing is wide. */
+  readonly width?: number
+  /** Printing: no animation, no tooltips. */
+  readonly print: boolean
+}
+
+/** What all charts say of themselves. */
+export interface ChartBase {
+  /** Alternative text made from the data. */
+  readonly alt: string
+  /** What is counted, shown at the value axis. */
+  readonly unit?: string
+}
+
+/** A part of a chart that fits, and the names that had to be cut in it. */
+export interface ChartPart<Spec> {
+  readonly spec: Spec
+  readonly whole: readonly string[]
+}
+
+/** A kind of chart: how a spec of plain data is drawn. */
+export interface ChartKind<Spec> {
+  readonly option: (spec: Spec, theme: ChartTheme) => EChartsOption
+  /** How many marks the drawing must show; what a test in a browser counts. */
+  readonly marks: (spec: Spec) => number
+  /** px beyond which more height would only spread the marks apart. */
+  readonly height: (spec: Spec) => number
+  /** The parts that fit beside their takeaways; a chart that fits is its only part. */
+  readonly split: (spec: Spec, measure: Measure) => readonly ChartPart<Spec>[]
+  /** What the colours mean, if the marks don't say it themselves; shown above the drawing. */
+  readonly legend?: (spec: Spec, theme: ChartTheme) => readonly LegendEntry[]
+}
+
+export interface LegendEntry {
+  readonly name: string
+  readonly color: string
+}
+
+export const DEFAULT_WIDTH = 720
+
+/** Names of bars, rows and columns, as ECharts sets them. */
+const LABEL = { size: 18, leading: 1.3 }
+
+/** px that a text takes, about: a Chinese character is as wide as its size, others 0.6 of it. */
+export function textWidth(text: string, fontSize: number): number {
+  return [...text].reduce((sum, char) => sum + (char.codePointAt(0)! > 0x2E7F
+    ? 1
+    : 0.6), 0) * fontSize
+}
+
+/** How many lines a text takes that is broken between words, or between Chinese characters. */
+export function textLines(text: string, fontSize: number, width: number): number {
+  let lines = 1
+  let used = 0
+  for (const word of text.match(/[\u2E80-\uFFFF]|[^\s\u2E80-\uFFFF]+\s*/g) ?? []) {
+    if (used > 0 && used + textWidth(word.trimEnd(), fontSize) > width) {
+      lines++
+      used = 0
+    }
+    used += textWidth(word, fontSize)
+  }
+  return lines
+}
+
+/** px of the longest of the texts, at most `max`. */
+export function columnWidth(texts: readonly string[], fontSize: number, max: number): number {
+  return Math.min(max, Math.ceil(Math.max(0, ...texts.map(text => textWidth(text, fontSize)))))
+}
+
+/** What every option starts from. */
+export function baseOption(spec: ChartBase, theme: ChartTheme): EChartsOption {
+  return {
+    animation: !theme.print,
+    animationDuration: 300,
+    backgroundColor: 'transparent',
+    aria: {
+      enabled: true,
+      label: { description: spec.alt },
+    },
+    textStyle: { fontFamily: theme.fontFamily, fontSize: theme.fontSize, color: theme.text },
+    tooltip: {
+      show: !theme.print,
+      confine: true,
+      textStyle: { fontFamily: theme.fontFamily, fontSize: theme.fontSize },
+    },
+  }
+}
+
+/** Names cut to boxes of so many lines of a width (px), and those that were cut. */
+export function cutNames(names: readonly string[], width: number, lines: number, measure: Measure): { readonly names: string[], readonly whole: string[] } {
+  const cut = names.map(name => measure.shorten(name, LABEL, width, lines * LABEL.size * LABEL.leading))
+  return { names: cut, whole: names.filter((name, i) => cut[i] !== name) }
+}

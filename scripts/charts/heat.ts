@@ -1,0 +1,162 @@
+import type { ChartBase, ChartKind } from './chart.ts'
+import { splitEvenly } from '../slides/layouts/split.ts'
+import { baseOption, columnWidth, cutNames, DEFAULT_WIDTH, textLines } from './chart.ts'
+
+/** What a field of the map holds: a position among `levels` (from 1) and the words on it. */
+export interface HeatCell {
+  readonly level: number
+  readonly label: string
+}
+
+/** A map of rows × columns, the stronger the darker; `null` leaves a field empty. */
+export interface HeatSpec extends ChartBase {
+  readonly kind: 'heat'
+  readonly rows: readonly string[]
+  readonly columns: readonly string[]
+  /** How many steps the ramp has. */
+  readonly levels: number
+  /** Names of the steps from weakest to strongest, for the key. */
+  readonly levelNames?: readonly string[]
+  /** One list a row, one cell a column. */
+  readonly cells: readonly (readonly (HeatCell | null)[])[]
+}
+
+const MAX_ROW = 80
+const MAX_HEAD = 64
+
+/** So many rows with names of two lines fit the height of a slide, and so many columns its width. */
+const MOST_ROWS = 9
+const MOST_COLUMNS = 5
+const ROW_NAME = { width: 0.28 * DEFAULT_WIDTH, lines: 2 }
+const COLUMN_NAME = { width: 96, lines: 2 }
+
+export const heat: ChartKind<HeatSpec> = {
+  marks: spec => spec.cells.flat().filter(cell => cell !== null).length,
+
+  height: spec => MAX_HEAD + spec.rows.length * MAX_ROW,
+
+  split(spec, measure) {
+    const parts = splitEvenly([...spec.rows.keys()], MOST_ROWS).flatMap(ys =>
+      splitEvenly([...spec.columns.keys()], MOST_COLUMNS).map(xs => ({ xs, ys })))
+    return parts.map(({ xs, ys }) => {
+      const rows = cutNames(ys.map(y => spec.rows[y]!), ROW_NAME.width, ROW_NAME.lines, measure)
+      const columns = cutNames(xs.map(x => spec.columns[x]!), COLUMN_NAME.width, COLUMN_NAME.lines, measure)
+      return {
+        spec: { ...spec, rows: rows.names, columns: columns.names, cells: ys.map(y => xs.map(x => spec.cells[y]![x]!)) },
+        whole: [...rows.whole, ...columns.whole],
+      }
+    })
+  },
+
+  legend: (spec, theme) => theme.ramp(spec.levels).flatMap((color, i) =>
+    spec.levelNames?.[i]
+      ? [
+          { name: spec.levelNames[i], color },
+        ]
+      : []),
+
+  option(spec, theme) {
+    const ramp = theme.ramp(spec.levels)
+    const rowName = columnWidth(spec.rows, theme.fontSize, 0.3 * (theme.width ?? DEFAULT_WIDTH))
+    const columnName = ((theme.width ?? DEFAULT_WIDTH) - rowName - 20) / spec.columns.length - 8
+    const headLines = Math.max(...spec.columns.map(name => textLines(name, theme.fontSize, columnName)))
+    const label = { fontFamily: theme.fontFamily, fontSize: theme.fontSize }
+    const data = spec.cells.flatMap((row, y) => row.flatMap((cell, x) => {
+      if (!cell)
+        return []
+      const color = ramp[cell.level - 1]!
+      return [
+        {
+          value: [x, y, cell.level],
+          name: cell.label,
+          itemStyle: { borderColor: theme.surface, borderWidth: 3, borderRadius: 0 },
+          label: {
+            show: true,
+            formatter: cell.label,
+            color: theme.on(color),
+            ...label,
+            fontWeight: 700 as const,
+            width: columnName - 8,
+            overflow: 'break' as const,
+            lineHeight: theme.fontSize * 1.25,
+          },
+        },
+      ]
+    }))
+    return {
+      ...baseOption(spec, theme),
+      tooltip: {
+        show: !theme.print,
+        confine: true,
+        formatter: (params: unknown) => tooltip(spec, params),
+      },
+      // ECharts wants it; without it a heat map isn't drawn.
+      visualMap: {
+        show: false,
+        type: 'piecewise',
+        dimension: 2,
+        pieces: ramp.map((color, i) => ({ value: i + 1, color })),
+      },
+      grid: {
+        left: rowName + 20,
+        right: 0,
+        top: 14 + headLines * theme.fontSize * 1.3,
+        bottom: 0,
+        outerBoundsMode: 'none',
+      },
+      xAxis: {
+        type: 'category',
+        position: 'top',
+        data: [...spec.columns],
+        axisLine: { show: false },
+        axisTick: { show: false },
+        splitLine: { show: false },
+        axisLabel: {
+          ...label,
+          color: theme.text,
+          interval: 0,
+          fontWeight: 700,
+          width: columnName,
+          overflow: 'break',
+          lineHeight: theme.fontSize * 1.3,
+          margin: 10,
+        },
+      },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: [...spec.rows],
+        axisLine: { show: false },
+        axisTick: { show: false },
+        splitLine: {
+          show: true,
+          lineStyle: { color: theme.line },
+        },
+        axisLabel: {
+          ...label,
+          color: theme.text,
+          interval: 0,
+          width: rowName,
+          overflow: 'break',
+          lineHeight: theme.fontSize * 1.3,
+          margin: 20,
+        },
+      },
+      series: [
+        {
+          type: 'heatmap',
+          cursor: 'default',
+          data,
+          emphasis: { disabled: true },
+        },
+      ],
+    }
+  },
+}
+
+function tooltip(spec: HeatSpec, params: unknown): HTMLElement | string {
+  const { value, name } = params as { value: [number, number, number], name: string }
+  const element = document.createElement('span')
+  element.textContent = `${spec.rows[value[1]]} · ${spec.columns[value[0]]}: ${name}`
+  return element
+}

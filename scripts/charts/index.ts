@@ -1,0 +1,39 @@
+/** The kinds of chart: plain numbers → a small spec in a slide's frontmatter → an ECharts option. */
+import type { EChartsOption } from 'echarts'
+import type { Measure } from '../slides/measure.ts'
+import type { BarSpec } from './bar.ts'
+import type { ChartKind, ChartPart, ChartTheme, LegendEntry } from './chart.ts'
+import type { HeatSpec } from './heat.ts'
+import type { ShareSpec } from './share.ts'
+import { bar } from './bar.ts'
+import { heat } from './heat.ts'
+import { share } from './share.ts'
+
+export type ChartSpec = BarSpec | HeatSpec | ShareSpec
+
+const kinds: { [K in ChartSpec['kind']]: ChartKind<Extract<ChartSpec, { kind: K }>> } = { bar, heat, share }
+
+/** The ECharts option that draws a spec. */
+export function chartOption(spec: ChartSpec, theme: ChartTheme): EChartsOption {
+  return (kinds[spec.kind] as ChartKind<ChartSpec>).option(spec, theme)
+}
+
+/** How many marks (bars, fields, parts) the drawing of a spec has. */
+export function chartMarks(spec: ChartSpec): number {
+  return (kinds[spec.kind] as ChartKind<ChartSpec>).marks(spec)
+}
+
+/** A chart in parts that fit beside their takeaways, each with the names that had to be cut in it. */
+export function splitChart(spec: ChartSpec, measure: Measure): readonly ChartPart<ChartSpec>[] {
+  return (kinds[spec.kind] as ChartKind<ChartSpec>).split(spec, measure)
+}
+
+/** px beyond which more height makes the drawing no better. */
+export function chartHeight(spec: ChartSpec): number {
+  return (kinds[spec.kind] as ChartKind<ChartSpec>).height(spec)
+}
+
+/** The key to the colours; empty where the marks are labelled themselves. */
+export function chartLegend(spec: ChartSpec, theme: ChartTheme): readonly LegendEntry[] {
+  return (kinds[spec.kind] as ChartKind<ChartSpec>).legend?.(spec, theme) ?? []
+}

@@ -1,0 +1,18 @@
+import type { Command } from 'commander'
+import { InvalidArgumentError } from 'commander'
+
+/** Adds the options that all commands about decks share. */
+export function deckOptions(command: Command): Command {
+  return command
+    .option('--data <dir>', 'the dataset folder', 'data')
+    .option('--out <dir>', 'the folder of the decks', 'slides')
+    .option('--lang <list>', 'languages, such as zh,en (default: all of the dataset)')
+    .option('--json', 'print what was done as JSON')
+}
+
+export function portNumber(value: string): number {
+  const port = Number(value)
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new InvalidArgumentError('a port is a whole number from 1 to 65535')
+  return port
+}

@@ -1,0 +1,20 @@
+import type { Audience } from '../audience/profile.ts'
+import type { KindName } from '../sections/index.ts'
+import type { Correction, DatasetFile, SectionHead } from './schema.ts'
+
+/** A section whose own fields only its kind knows. */
+export interface Section extends SectionHead {
+  readonly kind: KindName
+}
+
+/** All that we know, in every language. */
+export interface Dataset extends Omit<DatasetFile, 'sections'> {
+  readonly sections: readonly Section[]
+  readonly corrections: readonly Correction[]
+}
+
+/** A dataset folder: what we know, and whom we tell. */
+export interface DatasetFolder {
+  readonly dataset: Dataset
+  readonly audiences: readonly Audience[]
+}

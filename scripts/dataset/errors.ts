@@ -1,0 +1,77 @@
+/** What is wrong in a file, where, and what would be right. */
+export interface Problem {
+  /** As the user named it. */
+  readonly file: string
+  /** From 1. */
+  readonly line: number
+  /** From 1. */
+  readonly column: number
+  /** A stable name of the rule: `unknown-key`. */
+  readonly code: string
+  readonly message: string
+  /** The line of the file, for the frame below the message. */
+  readonly excerpt: string
+}
+
+/** A mistake of the person at the keyboard: told in one sentence, with no stack, exit code 1. */
+export class UserError extends Error {
+  override name = 'UserError'
+}
+
+/** All that is wrong with a dataset, in the order of files and lines. */
+export class DatasetError extends UserError {
+  override name = 'DatasetError'
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    const sorted = sortProblems(problems)
+    super(formatProblems(sorted))
+    this.problems = sorted
+  }
+}
+
+function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort((a, b) =>
+    compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.code, b.code))
+}
+
+/** By code unit, so that the order is the same in every locale. */
+function compare(a: string, b: string): number {
+  return a < b
+    ? -1
+    : a > b
+      ? 1
+      : 0
+}
+
+function formatProblems(problems: readonly Problem[]): string {
+  const count = problems.length === 1
+    ? '1 problem'
+    : `${problems.length} problems`
+  return [
+    ...problems.map(formatProblem),
+    `${count} in the dataset`,
+  ].join('\n\n')
+}
+
+/** `file:line:column code: message`, with the line below and a caret under the column. */
+function formatProblem({ file, line, column, code, message, excerpt }: Problem): string {
+  const gutter = `${line} | `
+  const frame = excerpt.trim() === ''
+    ? ''
+    : `\n  ${gutter}${excerpt}\n  ${' '.repeat(gutter.length)}${caretPadding(excerpt, column)}^`
+  return `${file}:${line}:${column} ${code}: ${message}${frame}`
+}
+
+/** Blanks as wide on a terminal as the text before the column: tabs stay, wide characters count twice. */
+function caretPadding(excerpt: string, column: number): string {
+  return [
+    ...excerpt.slice(0, column - 1),
+  ]
+    .map(char => char === '\t'
+      ? '\t'
+      : /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/.test(char)
+        ? '  '
+        : ' ')
+    .join('')
+}

@@ -1,0 +1,147 @@
+/**
+ * The building blocks of the dataset's schema. Each reports mistakes in the user's words and keeps
+ * going, so that one reading finds them all.
+ */
+import * as z from 'zod'
+import { suggestion } from './suggest.ts'
+
+/** A text in each of the dataset's languages. */
+export class LocalText {
+  readonly byLanguage: Readonly<Record<string, string>>
+
+  constructor(byLanguage: Readonly<Record<string, string>>) {
+    this.byLanguage = byLanguage
+  }
+
+  in(language: string): string {
+    const text = this.byLanguage[language]
+    if (text === undefined)
+      throw new TypeError(`no text in ${language}: the schema should have refused it`)
+    return text
+  }
+}
+
+/** What the files of a dataset may refer to, known before they are checked. */
+export interface Vocabulary {
+  readonly languages: readonly string[]
+  readonly vendors: readonly string[]
+  readonly categories: readonly string[]
+  readonly corrections: readonly string[]
+  readonly sections: readonly string[]
+  /** Ids of levels by id of scale, from weakest to strongest. */
+  readonly scales: ReadonlyMap<string, readonly string[]>
+}
+
+/** A map with these keys and no others; an unknown key is met with the nearest known one. */
+export function record<Shape extends z.core.$ZodShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
+  return z.strictObject(shape, {
+    error: issue => issue.code === 'unrecognized_keys'
+      // One line a key: `check.ts` splits them to point at each.
+      ? issue.keys.map(key => `unknown key "${key}"${suggestion(key, Object.keys(shape))}`).join('\n')
+      : undefined,
+  })
+}
+
+/** One line of text that is not empty. */
+export const line = z.string().refine(text => text.trim() !== '', {
+  error: 'the text is empty',
+  params: { code: 'missing-text' },
+})
+
+/** Lower-case words with hyphens: ids appear in links and in the ids of slides. */
+export const id = z.string().refine(text => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text), {
+  error: issue => `"${String(issue.input)}" is no id: use lower-case letters, digits and single hyphens, as in "cloud-services"`,
+  params: { code: 'bad-id' },
+})
+
+/** A text in every language; with a single language a plain string will do. */
+export function text(v: Vocabulary): z.ZodType<LocalText> {
+  return localText(v, v.languages.length === 1)
+}
+
+/** A name: a plain string where it is the same in every language. */
+export function name(v: Vocabulary): z.ZodType<LocalText> {
+  return localText(v, true)
+}
+
+function localText(v: Vocabulary, allowPlain: boolean): z.ZodType<LocalText> {
+  const languages = record(Object.fromEntries(v.languages.map(language => [language, line])))
+  const fill = (value: unknown): unknown => allowPlain && typeof value === 'string'
+    ? Object.fromEntries(v.languages.map(language => [language, value]))
+    : value
+  return z.preprocess(fill, languages).transform(byLanguage => new LocalText(byLanguage))
+}
+
+/** The id of something that is listed elsewhere. */
+export function ref(what: string, known: readonly string[]): z.ZodString {
+  return z.string().refine(value => known.includes(value), {
+    error: issue => `"${String(issue.input)}" is no ${what}${suggestion(String(issue.input), known)}`,
+    params: { code: `unknown-${what}` },
+  })
+}
+
+/** An absolute http or https address. */
+export const link = z.string().refine(isHttpUrl, {
+  error: issue => `"${String(issue.input)}" is no link: it must begin with http:// or https:// and name a host`,
+  params: { code: 'bad-link' },
+})
+
+function isHttpUrl(value: string): boolean {
+  if (!/^https?:\/\//i.test(value) || !URL.canParse(value))
+    return false
+  const { hostname } = new URL(value)
+  return hostname.includes('.') || hostname === 'localhost'
+}
+
+/** Says that something is wrong at a path below the checked value. */
+export type Report = (path: readonly PropertyKey[], code: string, message: string) => void
+
+/** Adds a check that sees the value even where parts of it were refused, so it must expect anything. */
+export function also<T extends z.ZodType>(schema: T, check: (value: unknown, report: Report) => void): T {
+  const added = z.check<unknown>(({ value, issues }) => check(value, (path, code, message) => {
+    issues.push({
+      code: 'custom',
+      input: value,
+      path: [...path],
+      message,
+      params: { code },
+    })
+  }))
+  added._zod.def.when = () => true
+  return schema.check(added as never)
+}
+
+/** A list of things of which no two have the same id. */
+export function list<T extends z.ZodType>(item: T, key = 'id'): z.ZodArray<T> {
+  return also(z.array(item).min(1, { error: 'the list is empty' }), (value, report) => {
+    if (!Array.isArray(value))
+      return
+    const seen = new Map<string, number>()
+    for (const [index, entry] of value.entries()) {
+      const entryId = idOf(entry, key)
+      if (entryId === undefined)
+        continue
+      const first = seen.get(entryId)
+      if (first !== undefined)
+        report([index, key], 'duplicate-id', `the ${key} "${entryId}" is already that of item ${first + 1} in this list`)
+      seen.set(entryId, first ?? index)
+    }
+  })
+}
+
+function idOf(entry: unknown, key: string): string | undefined {
+  const value = typeof entry === 'object' && entry !== null
+    ? (entry as Record<string, unknown>)[key]
+    : undefined
+  return typeof value === 'string'
+    ? value
+    : undefined
+}
+
+/** Where in the source something stands, and which corrections of the source it shows. */
+export function provenance(v: Vocabulary) {
+  return {
+    source: line.optional(),
+    corrections: z.array(ref('correction', v.corrections)).optional(),
+  }
+}

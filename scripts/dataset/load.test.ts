@@ -1,0 +1,186 @@
+import type { DatasetError } from './errors.ts'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { placeOf, SHIPPED_DATA, spoiledData, temporaryFolder } from '../testing/data-folder.ts'
+import { loadDataset } from './load.ts'
+
+async function problemsOf(folder: string) {
+  const error = await loadDataset(folder).then(() => undefined, (error: DatasetError) => error)
+  expect(error?.name).toBe('DatasetError')
+  return error!.problems
+}
+
+interface Mistake {
+  readonly what: string
+  readonly file: string
+  readonly from: string
+  readonly to: string
+  /** The text at which the error points, and how far into it. */
+  readonly at: readonly [text: string, offset: number]
+  readonly code: string
+  readonly says: string
+}
+
+const mistakes: readonly Mistake[] = [
+  {
+    what: 'an unknown key',
+    file: 'sections/comparison.yaml',
+    from: 'lead:',
+    to: 'led:',
+    at: ['led:', 0],
+    code: 'unknown-key',
+    says: 'unknown key "led"; did you mean "lead"?',
+  },
+  {
+    what: 'a text that is missing in a language',
+    file: 'dataset.yaml',
+    from: 'zh: 安全与底座, en: Security and foundation',
+    to: 'zh: 安全与底座',
+    at: ['{ zh: 安全与底座 }', 0],
+    code: 'missing-text',
+    says: 'the text is missing in "en"; it is there in "zh"',
+  },
+  {
+    what: 'a rating that is not on its scale',
+    file: 'sections/comparison.yaml',
+    from: 'rating: advantage',
+    to: 'rating: advantege',
+    at: ['advantege', 0],
+    code: 'rating-not-on-scale',
+    says: '"advantege" is no level of the scale "stance"; did you mean "advantage"?',
+  },
+  {
+    what: 'a service of an unknown vendor',
+    file: 'sections/cloud-services.yaml',
+    from: 'vendor: azure',
+    to: 'vendor: azzure',
+    at: ['azzure', 0],
+    code: 'unknown-vendor',
+    says: '"azzure" is no vendor; did you mean "azure"?',
+  },
+  {
+    what: 'an unknown category',
+    file: 'sections/cloud-services.yaml',
+    from: 'category: chip',
+    to: 'category: chips',
+    at: ['category: chips', 10],
+    code: 'unknown-category',
+    says: '"chips" is no category; did you mean "chip"?',
+  },
+  {
+    what: 'two items of one id',
+    file: 'sections/community.yaml',
+    from: 'id: bloom',
+    to: 'id: gpt-neo',
+    at: ['id: gpt-neo\n    name: BLOOM', 4],
+    code: 'duplicate-id',
+    says: 'the id "gpt-neo" is already that of item 1 in this list',
+  },
+  {
+    what: 'a link that is no http(s) URL',
+    file: 'sections/community.yaml',
+    from: 'https://github.com/EleutherAI/gpt-neo',
+    to: 'javascript:alert(1)',
+    at: ['javascript:alert(1)', 0],
+    code: 'bad-link',
+    says: '"javascript:alert(1)" is no link: it must begin with http:// or https:// and name a host',
+  },
+  {
+    what: 'an unknown kind of section',
+    file: 'sections/community.yaml',
+    from: 'kind: directory',
+    to: 'kind: directry',
+    at: ['directry', 0],
+    code: 'unknown-kind',
+    says: '"directry" is no kind of section; did you mean "directory"?',
+  },
+  {
+    what: 'an unknown correction',
+    file: 'sections/cloud-services.yaml',
+    from: '[trainium]',
+    to: '[tranium]',
+    at: ['tranium]', 0],
+    code: 'unknown-correction',
+    says: '"tranium" is no correction; did you mean "trainium"?',
+  },
+  {
+    what: 'a section that has no file',
+    file: 'dataset.yaml',
+    from: '- use-cases',
+    to: '- use-case',
+    at: ['- use-case\n', 2],
+    code: 'unknown-section',
+    says: 'there is no sections/use-case.yaml; did you mean "use-cases"?',
+  },
+  {
+    what: 'a number where a text should be',
+    file: 'sections/comparison.yaml',
+    from: 'en: Ease of use',
+    to: 'en: 2024',
+    at: ['2024', 0],
+    code: 'wrong-type',
+    says: 'expected text, found 2024 (put it in quotes to make it a text)',
+  },
+]
+
+describe('a mistake in a dataset', () => {
+  it.each(mistakes)('$what is told with its place and what would be right', async ({ file, from, to, at, code, says }) => {
+    const folder = await spoiledData([
+      [file, from, to],
+    ])
+    const problems = await problemsOf(folder)
+    const place = await placeOf(join(folder, file), ...at)
+    expect(problems.filter(problem => problem.code === code).map(({ line, column, message }) => [`${line}:${column}`, message]))
+      .toContainEqual([place, says])
+  })
+
+  it('is told along with all others, in the order of files and lines', async () => {
+    const folder = await spoiledData(mistakes.filter(({ code }) => code !== 'unknown-kind').map(({ file, from, to }) => [file, from, to] as const))
+    const problems = await problemsOf(folder)
+    const codes = new Set(problems.map(({ code }) => code))
+    for (const { code } of mistakes.filter(({ code }) => code !== 'unknown-kind'))
+      expect(codes).toContain(code)
+    const places = problems.map(({ file, line }) => [file, line] as const)
+    expect(places).toEqual([...places].sort(([a, x], [b, y]) => a < b
+      ? -1
+      : a > b
+        ? 1
+        : x - y))
+  })
+
+  it('is told with its place when the YAML itself is broken', async () => {
+    const folder = await spoiledData([
+      ['sections/comparison.yaml', 'kind: matrix', 'kind: "matrix'],
+    ])
+    const problems = await problemsOf(folder)
+    expect(problems.every(({ code }) => code === 'bad-yaml')).toBe(true)
+    expect(problems[0]!.file).toMatch(/comparison\.yaml$/)
+  })
+
+  it('shows the line and a caret below the place, wide characters counted', async () => {
+    const folder = await spoiledData([
+      ['dataset.yaml', 'zh: 安全与底座, en: Security and foundation', 'zh: 安全与底座, en: 2024'],
+    ])
+    const error = await loadDataset(folder).catch((error: Error) => error) as Error
+    const [, frame, caret] = error.message.split('\n')
+    expect(frame!.slice(0, frame!.indexOf('2024')).replace(/[^\x20-\x7E]/g, '--').length).toBe(caret!.indexOf('^'))
+  })
+
+  it('where there is no dataset says so', async () => {
+    const folder = await temporaryFolder()
+    await expect(loadDataset(folder)).rejects.toThrow(/no dataset\.yaml/)
+  })
+
+  it('where there are no audiences says what to do', async () => {
+    const folder = await spoiledData([])
+    await rm(join(folder, 'audiences'), { recursive: true })
+    await expect(loadDataset(folder)).rejects.toThrow(/audiences\/full\.yaml/)
+  })
+})
+
+it('the shipped dataset is without mistakes', async () => {
+  const { dataset, audiences } = await loadDataset(SHIPPED_DATA)
+  expect(dataset.languages).toEqual(['zh', 'en'])
+  expect(audiences.map(({ id }) => id)).toContain('full')
+})

@@ -1,0 +1,23 @@
+import { LocalText } from './fields.ts'
+
+/** A type with each text in one language. */
+export type Localized<T>
+  = T extends LocalText ? string
+    : T extends readonly (infer Item)[] ? readonly Localized<Item>[]
+      : T extends object ? { readonly [K in keyof T]: Localized<T[K]> }
+        : T
+
+/** The same data with the texts of one language. */
+export function localize<T>(value: T, language: string): Localized<T> {
+  if (value instanceof LocalText)
+    return value.in(language) as Localized<T>
+  if (Array.isArray(value))
+    return value.map(item => localize(item, language)) as Localized<T>
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [
+      key,
+      localize(item, language),
+    ])) as Localized<T>
+  }
+  return value as Localized<T>
+}

@@ -1,0 +1,49 @@
+import type { Vocabulary } from './fields.ts'
+
+/**
+ * What may be referred to, gleaned from files that were not checked yet, so that wrong references are
+ * found along with everything else. Anything of an unexpected form is passed over: the schema reports it.
+ */
+export function gleanVocabulary(dataset: unknown, corrections: unknown): Vocabulary {
+  const languages = stringsOf(field(dataset, 'languages'))
+  return {
+    languages: languages.length
+      ? languages
+      : ['en'],
+    vendors: idsOf(field(dataset, 'vendors')),
+    categories: idsOf(field(dataset, 'categories')),
+    corrections: idsOf(corrections),
+    sections: stringsOf(field(dataset, 'sections')),
+    scales: new Map(itemsOf(field(dataset, 'scales')).flatMap((scale) => {
+      const id = field(scale, 'id')
+      return typeof id === 'string'
+        ? [
+            [
+              id,
+              idsOf(field(scale, 'levels')),
+            ] as const,
+          ]
+        : []
+    })),
+  }
+}
+
+function field(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as Record<string, unknown>)[key]
+    : undefined
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value)
+    ? value
+    : []
+}
+
+function stringsOf(value: unknown): string[] {
+  return itemsOf(value).filter(item => typeof item === 'string')
+}
+
+function idsOf(value: unknown): string[] {
+  return stringsOf(itemsOf(value).map(item => field(item, 'id')))
+}

@@ -1,0 +1,55 @@
+/** The one place where text from a dataset becomes Mermaid. */
+
+/**
+ * Characters of a label that Mermaid (12.3) or the HTML of its labels would take as its own.
+ * Letters, digits, CJK and plain punctuation stay readable; all else becomes a character code.
+ */
+const UNSAFE: readonly RegExp[] = [
+  // Ends the quoted label; begins a character code or an HTML entity.
+  /["#&;]/g,
+  // HTML in labels.
+  /[<>]/g,
+  // `%%` begins comments and directives, even inside a label.
+  /%/g,
+  // Markdown strings and their emphasis, mathematics, escapes.
+  /[`*_~$\\]/g,
+  // Shapes, edge labels, classes and attributes, where a label meets the end of a line.
+  /[{}[\]|^@=]/g,
+  // A label that begins like a Markdown list or heading is not drawn as text.
+  /^\s*[-+](?=\s)|(?<=^\s*\d+)[.)](?=\s)/g,
+]
+
+/** A quoted label; `lines` stand below each other. */
+export function label(...lines: readonly string[]): string {
+  return `"${lines.map(escapeLabel).join('<br/>')}"`
+}
+
+function escapeLabel(text: string): string {
+  // Control characters and line ends have no place in a label.
+  const flat = text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  const unsafe = new Set<number>()
+  for (const pattern of UNSAFE) {
+    for (const match of flat.matchAll(pattern)) {
+      const last = match.index + match[0].length - 1
+      unsafe.add(last)
+    }
+  }
+  return [
+    ...splitUnits(flat),
+  ].map(({ at, char }) => unsafe.has(at)
+    ? `#${char.codePointAt(0)};`
+    : char).join('')
+}
+
+function* splitUnits(text: string): Generator<{ at: number, char: string }> {
+  let at = 0
+  for (const char of text) {
+    yield { at, char }
+    at += char.length
+  }
+}
+
+/** Joins the lines of a diagram. */
+export function lines(...parts: readonly (string | readonly string[])[]): string {
+  return parts.flat().join('\n')
+}

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import IntlMessageFormat from 'intl-messageformat'
+import { parse } from 'yaml'
+import { UserError } from '../dataset/errors.ts'
+
+type Value = string | number
+interface Tree { readonly [key: string]: string | Tree }
+
+/** All that the program itself says on slides, in one language. */
+export interface Messages {
+  /** The message of a key such as `groups.counts.title`, in ICU MessageFormat. */
+  readonly say: (key: string, values?: Readonly<Record<string, Value>>) => string
+  /** `a, b and c` */
+  readonly list: (names: readonly string[]) => string
+  /** The first names, and how many more there are. */
+  readonly some: (names: readonly string[], most: number) => string
+}
+
+const FOLDER = import.meta.dirname
+
+/** The languages that have a locale file. */
+export function knownLocales(): string[] {
+  return readdirSync(FOLDER).filter(file => file.endsWith('.yaml')).map(file => file.slice(0, -5)).sort()
+}
+
+/**
+ * The messages of a language's file `scripts/locales/<language>.yaml`.
+ * Throws a UserError where there is none.
+ */
+export function loadMessages(language: string): Messages {
+  if (!knownLocales().includes(language))
+    throw new UserError(`there is no locale file for "${language}"; known: ${knownLocales().join(', ')}`)
+  const tree = parse(readFileSync(join(FOLDER, `${language}.yaml`), 'utf8')) as Tree
+  const formats = new Map<string, IntlMessageFormat>()
+  const list = new Intl.ListFormat(language, { type: 'conjunction' })
+
+  const say: Messages['say'] = (key, values = {}) => {
+    let format = formats.get(key)
+    if (!format) {
+      format = new IntlMessageFormat(lookUp(tree, key, language), language, undefined, { ignoreTag: true })
+      formats.set(key, format)
+    }
+    return String(format.format(values))
+  }
+  const names = (all: readonly string[]): string => list.format(all)
+  return {
+    say,
+    list: names,
+    some: (all, most) => all.length <= most
+      ? names(all)
+      : say('some', {
+          names: all.slice(0, most).join(say('comma')),
+          more: all.length - most,
+        }),
+  }
+}
+
+function lookUp(tree: Tree, key: string, language: string): string {
+  let node: string | Tree | undefined = tree
+  for (const part of key.split('.')) {
+    node = typeof node === 'object'
+      ? node[part]
+      : undefined
+  }
+  if (typeof node !== 'string')
+    throw new TypeError(`the locale file ${language}.yaml has no message "${key}"`)
+  return node
+}

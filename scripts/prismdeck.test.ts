@@ -1,0 +1,114 @@
+/** The command line as a person runs it. */
+import { execFile } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { expect, it } from 'vitest'
+import { ROOT, SHIPPED_DATA, spoiledData, temporaryFolder } from './testing/data-folder.ts'
+
+interface Outcome { readonly code: number, readonly stdout: string, readonly stderr: string }
+
+function prismdeck(...args: readonly string[]): Promise<Outcome> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [
+      join(ROOT, 'scripts/prismdeck.ts'),
+      ...args,
+    ], { cwd: ROOT, timeout: 60_000 }, (error, stdout, stderr) =>
+      resolve({
+        code: typeof error?.code === 'number'
+          ? error.code
+          : error
+            ? -1
+            : 0,
+        stdout,
+        stderr,
+      }))
+  })
+}
+
+it('generate writes a deck for each language, the same bytes on every run', async () => {
+  const [one, two] = [await temporaryFolder(), await temporaryFolder()]
+  const { code, stdout } = await prismdeck('generate', 'full', '--out', one)
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/full\.zh\.md {2}\d+ slides\n.*full\.en\.md {2}\d+ slides/)
+  await prismdeck('generate', 'full', '--out', two)
+  for (const file of ['full.zh.md', 'full.en.md'])
+    expect(await readFile(join(one, file))).toEqual(await readFile(join(two, file)))
+})
+
+it('generate --json tells scripts what was written', async () => {
+  const out = await temporaryFolder()
+  const { stdout } = await prismdeck('generate', '--lang', 'en', '--json', '--out', out)
+  expect(JSON.parse(stdout)).toEqual([
+    expect.objectContaining({
+      audience: 'full',
+      language: 'en',
+      slides: expect.any(Number),
+    }),
+  ])
+})
+
+it('a wrong dataset ends with exit code 1, all mistakes and their places, and leaves the decks as they were', async () => {
+  const out = await temporaryFolder()
+  await prismdeck('generate', '--out', out)
+  const before = await readFile(join(out, 'full.zh.md'), 'utf8')
+  const data = await spoiledData([
+    ['sections/comparison.yaml', 'lead:', 'led:'],
+    ['sections/cloud-services.yaml', 'vendor: azure', 'vendor: azzure'],
+  ])
+  const { code, stderr } = await prismdeck('generate', '--data', data, '--out', out)
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/comparison\.yaml:\d+:\d+ unknown-key: unknown key "led"; did you mean "lead"\?/)
+  expect(stderr).toMatch(/cloud-services\.yaml:\d+:\d+ unknown-vendor: "azzure" is no vendor; did you mean "azure"\?/)
+  expect(stderr).not.toContain('    at ')
+  expect(await readFile(join(out, 'full.zh.md'), 'utf8')).toBe(before)
+  expect(await readdir(out)).toEqual(['full.en.md', 'full.zh.md'])
+})
+
+it.each([
+  [
+    ['generate', 'ful'],
+    'there is no audience "ful"; did you mean "full"?',
+  ],
+  [
+    ['generate', '--lang', 'fr'],
+    'the dataset has no texts in "fr"',
+  ],
+  [
+    ['generate', '--lnag', 'zh'],
+    '(Did you mean --lang?)',
+  ],
+  [
+    ['generat'],
+    '(Did you mean generate?)',
+  ],
+  [
+    ['serve', '--remote'],
+    '--remote lets other machines in, so it needs a password: --remote PASSWORD',
+  ],
+  [
+    ['generate', '--data', 'nowhere'],
+    'there is no dataset in nowhere',
+  ],
+  [
+    ['export', '--browser', '/no/such/browser'],
+    '/no/such/browser',
+  ],
+] as const)('%s is refused in words', async (args, says) => {
+  const { code, stderr } = await prismdeck(...args, ...(args[0] === 'export'
+    ? ['--pdf', await temporaryFolder()]
+    : []))
+  expect(code).toBe(1)
+  expect(stderr).toContain(says)
+  expect(stderr).not.toContain('This is a bug')
+})
+
+it('--help shows examples', async () => {
+  const { stdout } = await prismdeck('export', '--help')
+  expect(stdout).toContain('Examples:')
+})
+
+it('works on a dataset in one language, with plain strings for texts', async () => {
+  const { stdout } = await prismdeck('generate', '--data', join(SHIPPED_DATA, '../scripts/testing/one-language'), '--out', await temporaryFolder())
+  expect(stdout).toContain('all.en.md')
+})

@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import process from 'node:process'
+import { Command } from 'commander'
+import { commands } from './commands/index.ts'
+import { UserError } from './dataset/errors.ts'
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+
+const program = new Command('prismdeck')
+  .description('One dataset in, a slide deck per audience out.')
+  .version(version)
+  .showHelpAfterError('(add --help for more)')
+
+for (const add of commands)
+  add(program)
+
+try {
+  await program.parseAsync()
+}
+catch (error) {
+  // A mistake of the user's is told in words; a bug of ours keeps its stack.
+  console.error(error instanceof UserError
+    ? error.message
+    : error)
+  if (!(error instanceof UserError))
+    console.error('\nThis is a bug in Prismdeck, not in your data.')
+  process.exitCode = 1
+}

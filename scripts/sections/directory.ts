@@ -1,0 +1,161 @@
+/** A directory of links: where to read more about each thing. */
+import type { Vocabulary } from '../dataset/fields.ts'
+import type { Localized } from '../dataset/localize.ts'
+import type { ChartSlide, DiagramSlide, Rich, TableSlide } from '../slides/model.ts'
+import type { SectionOf } from './kind.ts'
+import type { View } from './view.ts'
+import * as z from 'zod'
+import { id, link, list, name, provenance, record, ref, text } from '../dataset/fields.ts'
+import { suggestion } from '../dataset/suggest.ts'
+import { flow } from '../diagrams/flow.ts'
+import { plain } from '../slides/model.ts'
+import { defineKind } from './kind.ts'
+import { byCount, leaderWords } from './leader.ts'
+import { countSlide, diagramSlide, sourceNote, tableSlide, takeaway } from './section-slide.ts'
+import { labelled, marked, unique, unitOf } from './view.ts'
+
+function shape(v: Vocabulary) {
+  return {
+    /** What kinds of links each entry may have, as the columns of a table. */
+    columns: list(record({
+      id,
+      name: text(v),
+    })),
+    entries: list(record({
+      id,
+      name: name(v),
+      vendor: ref('vendor', v.vendors).optional(),
+      ...provenance(v),
+      /** One link a column, or none. */
+      links: z.record(z.string(), record({
+        url: link,
+        label: name(v).optional(),
+        ...provenance(v),
+      })),
+    })),
+  }
+}
+
+type Directory = Localized<SectionOf<ReturnType<typeof shape>>>
+type Link = Directory['entries'][number]['links'][string]
+
+export const directory = defineKind({
+  shape,
+
+  check(value, report) {
+    const { columns, entries } = (value ?? {}) as { columns?: unknown, entries?: unknown }
+    if (!Array.isArray(columns) || !Array.isArray(entries))
+      return
+    const known = columns.map(column => String(column?.id))
+    for (const [e, entry] of entries.entries()) {
+      for (const column of Object.keys(entry?.links ?? {}).filter(column => !known.includes(column)))
+        report(['entries', e, 'links', column], 'unknown-column', `"${column}" is no column of this section${suggestion(column, known)}`)
+    }
+  },
+
+  items: section => section.entries.map(entry => entry.name),
+  slides: (section, view) => [
+    hosts(section, view),
+    map(section, view),
+    table(section, view),
+  ],
+})
+
+/** Each link with the entry that it belongs to and the host that it leads to. */
+function allLinks(section: Directory) {
+  return section.entries.flatMap(entry => Object.values(entry.links).map(target => ({
+    entry,
+    target,
+    host: hostOf(target.url),
+  })))
+}
+
+const hostOf = (url: string) => new URL(url).hostname.replace(/^www\./, '')
+
+function hosts(section: Directory, view: View): ChartSlide {
+  const { say, some } = view.messages
+  const links = allLinks(section)
+  const counted = byCount(unique(links.map(({ host }) => host)).map((host) => {
+    const own = links.filter(item => item.host === host)
+    return {
+      name: host,
+      count: own.length,
+      entries: unique(own.map(({ entry }) => entry.name)),
+    }
+  }))
+  const title = say('directory.hosts.title', {
+    ...leaderWords(view, counted),
+    hosts: counted.length,
+  })
+  return countSlide(section, view, {
+    key: 'hosts',
+    title: plain(title),
+    footnote: sourceNote(view, section),
+    counted,
+    unit: count => say('unit.links', { count }),
+    takeaways: counted.slice(0, 4).map(({ name, entries }) => takeaway(name, `${say('colon')}${some(entries, 3)}`)),
+    shown: [section],
+  })
+}
+
+function map(section: Directory, view: View): DiagramSlide {
+  const { say } = view.messages
+  const links = allLinks(section)
+  const names = unique(links.map(({ host }) => host))
+  const title = say('directory.map.title', {
+    entries: section.entries.length,
+    unit: unitOf(section, view, section.entries.length),
+    links: links.length,
+    hosts: names.length,
+  })
+  const edges = unique(links.map(({ entry, host }) => JSON.stringify([entry.id, host])))
+    .map(pair => JSON.parse(pair) as [string, string])
+    .map(([entry, host]) => ({ from: `entry ${entry}`, to: `host ${host}` }))
+  return diagramSlide(section, view, {
+    key: 'map',
+    title: plain(title),
+    diagram: flow({
+      columns: [
+        {
+          nodes: section.entries.map(entry => ({ id: `entry ${entry.id}`, label: entry.name })),
+        },
+        {
+          nodes: names.map(host => ({ id: `host ${host}`, label: host })),
+        },
+      ],
+      edges,
+    }, title),
+    shown: [section],
+  })
+}
+
+function table(section: Directory, view: View): TableSlide {
+  const { say } = view.messages
+  const targets = section.entries.flatMap(entry => Object.values(entry.links))
+  return tableSlide(section, view, {
+    key: 'links',
+    title: plain(say('directory.table.title', {
+      entries: section.entries.length,
+      unit: unitOf(section, view, section.entries.length),
+      links: targets.length,
+    })),
+    footnote: sourceNote(view, section),
+    head: [
+      say('directory.entry'),
+      ...section.columns.map(column => column.name),
+    ],
+    rows: section.entries.map(entry => [
+      marked(entry.name, entry),
+      ...section.columns.map(column => linkText(entry.links[column.id], view)),
+    ]),
+    points: section.entries.map(entry => labelled(view, entry.name, Object.values(entry.links).map(({ url }) => url).join(' '))),
+    shown: [...section.entries, ...targets],
+  })
+}
+
+function linkText(target: Link | undefined, view: View): Rich {
+  if (!target)
+    return plain(view.messages.say('none'))
+  const label = target.label ?? target.url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '')
+  return marked(label, target).map(run => ({ ...run, href: target.url }))
+}

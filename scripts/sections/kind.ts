@@ -1,0 +1,28 @@
+import type * as z from 'zod'
+import type { Report, Vocabulary } from '../dataset/fields.ts'
+import type { Localized } from '../dataset/localize.ts'
+import type { sectionShape } from '../dataset/schema.ts'
+import type { Slide } from '../slides/model.ts'
+import type { View } from './view.ts'
+
+type Head = ReturnType<typeof sectionShape>
+
+/** A section of a kind, as its file holds it. */
+export type SectionOf<Shape extends z.core.$ZodShape> = z.infer<z.ZodObject<Head & Shape>>
+
+/** A kind of section: what its file holds, and the slides that it becomes. */
+export interface SectionKind<Shape extends z.core.$ZodShape = z.core.$ZodShape> {
+  /** The fields besides those that every section has. */
+  readonly shape: (v: Vocabulary) => Shape
+  /** Checks across fields; sees the raw value, which may be wrong in any way. */
+  readonly check?: (value: unknown, report: Report, v: Vocabulary) => void
+  /** The names of the things it is about: what overviews count and name. */
+  readonly items: (section: Localized<SectionOf<Shape>>) => readonly string[]
+  /** The slides after the section's opener; at least one with a chart and one with a diagram. */
+  readonly slides: (section: Localized<SectionOf<Shape>>, view: View) => readonly Slide[]
+}
+
+/** Keeps the types of a kind's fields. */
+export function defineKind<Shape extends z.core.$ZodShape>(kind: SectionKind<Shape>): SectionKind<Shape> {
+  return kind
+}

@@ -1,0 +1,60 @@
+/** Who comes first in a count, told so that it is true of any numbers. */
+import type { View } from './view.ts'
+
+export interface Counted {
+  readonly name: string
+  readonly count: number
+}
+
+export interface Leader {
+  /**
+   * `none`: nothing to count; `one`: a single thing; `even`: all have the same;
+   * `tie`: several share the first place; `other`: one leads; `double`, `triple`: and has exactly
+   * so many times as much as any other.
+   */
+  readonly form: 'none' | 'one' | 'even' | 'tie' | 'double' | 'triple' | 'other'
+  /** Those in first place, in the given order. */
+  readonly leaders: readonly string[]
+  readonly count: number
+  readonly total: number
+}
+
+export function leader(counted: readonly Counted[]): Leader {
+  const total = counted.reduce((sum, { count }) => sum + count, 0)
+  const count = Math.max(0, ...counted.map(item => item.count))
+  const leaders = counted.filter(item => item.count === count).map(({ name }) => name)
+  return {
+    form: formOf(counted, count, leaders.length),
+    leaders,
+    count,
+    total,
+  }
+}
+
+/** Who leads, as the messages of titles take it. */
+export function leaderWords(view: View, counted: readonly Counted[]): Omit<Leader, 'leaders'> & { readonly names: string } {
+  const { form, leaders, count, total } = leader(counted)
+  return { form, names: view.messages.list(leaders), count, total }
+}
+
+function formOf(counted: readonly Counted[], count: number, leaders: number): Leader['form'] {
+  if (count === 0)
+    return 'none'
+  if (counted.length === 1)
+    return 'one'
+  if (leaders === counted.length)
+    return 'even'
+  if (leaders > 1)
+    return 'tie'
+  const second = Math.max(...counted.filter(item => item.count < count).map(item => item.count))
+  return count === 2 * second
+    ? 'double'
+    : count === 3 * second
+      ? 'triple'
+      : 'other'
+}
+
+/** The largest first; equal ones keep their order. */
+export function byCount<T extends { readonly count: number }>(counted: readonly T[]): T[] {
+  return [...counted].sort((a, b) => b.count - a.count)
+}

@@ -1,0 +1,211 @@
+/** The charts of a matrix: how the things are rated, scale by scale. */
+import type { HeatCell } from '../charts/heat.ts'
+import type { Localized } from '../dataset/localize.ts'
+import type { DatasetFile } from '../dataset/schema.ts'
+import type { ChartSlide } from '../slides/model.ts'
+import type { Matrix } from './matrix.ts'
+import type { View } from './view.ts'
+import { plain } from '../slides/model.ts'
+import { leader, leaderWords } from './leader.ts'
+import { ratingOf } from './rating.ts'
+import { chartSlide, countSeries, countSlide, takeaway } from './section-slide.ts'
+import { marked, unique, unitOf } from './view.ts'
+
+type Scale = NonNullable<Localized<DatasetFile>['scales']>[number]
+type Criterion = Matrix['criteria'][number]
+
+/** So few things are compared with each other; more are looked at criterion by criterion. */
+const FEW = 3
+
+/** One chart a scale; where nothing is rated, one of what is stated at all. */
+export function ratingSlides(section: Matrix, view: View): ChartSlide[] {
+  const scales = (view.dataset.scales ?? []).flatMap((scale) => {
+    const criteria = section.criteria.filter(criterion => criterion.scale === scale.id && section.things.some(thing => thing.cells[criterion.id]!.rating !== undefined))
+    return criteria.length
+      ? [
+          { scale, criteria },
+        ]
+      : []
+  })
+  if (!scales.length) {
+    return [
+      stated(section, view),
+    ]
+  }
+  return scales.map(({ scale, criteria }) => criteria.length === 1
+    ? levels(section, scale, criteria[0]!, view)
+    : heatMap(section, scale, criteria, view))
+}
+
+/** How many things stand on each level, and which. */
+function countLevels(section: Matrix, scale: Scale, criteria: readonly Criterion[]) {
+  return scale.levels.map((level) => {
+    const things = criteria.flatMap(({ id }) => section.things.filter(thing => thing.cells[id]!.rating === level.id))
+    return {
+      name: level.name,
+      things: things.map(thing => thing.name),
+      count: things.length,
+    }
+  }).reverse()
+}
+
+/** What the charts of a scale share: the marks of its cells' corrections, its note, and who stands where. */
+function scaleParts(section: Matrix, scale: Scale, criteria: readonly Criterion[], view: View, title: string) {
+  const { say, list } = view.messages
+  const shown = section.things.flatMap(thing => criteria.map(({ id }) => thing.cells[id]!)).filter(cell => cell.corrections?.length || cell.source)
+  return {
+    title: marked(title, {
+      corrections: unique(shown.flatMap(cell => cell.corrections ?? [])),
+    }),
+    footnote: scale.note,
+    points: criteria.map(criterion => say('matrix.level.note', {
+      criterion: criterion.name,
+      levels: list(countLevels(section, scale, [criterion]).filter(({ count }) => count > 0).map(({ name, things }) =>
+        say('matrix.level.things', { level: name, things: list(things) }))),
+    })),
+    shown: [section, ...shown],
+  }
+}
+
+function levels(section: Matrix, scale: Scale, criterion: Criterion, view: View): ChartSlide {
+  const { say, some } = view.messages
+  const counted = countLevels(section, scale, [criterion]).filter(({ count }) => count > 0)
+  const { form, names, count } = leaderWords(view, counted)
+  const total = section.things.length
+  const title = say('matrix.levels.title', {
+    form,
+    criterion: criterion.name,
+    levels: names,
+    count,
+    total,
+    unit: unitOf(section, view, total),
+  })
+  return countSlide(section, view, {
+    key: criterion.id,
+    ...scaleParts(section, scale, [criterion], view, title),
+    counted,
+    unit: count => unitOf(section, view, count),
+    series: [
+      countSeries(criterion.name, counted),
+    ],
+    takeaways: counted.map(({ name, things }) => takeaway(name, `${say('colon')}${some(things, 6)}`)),
+  })
+}
+
+function heatMap(section: Matrix, scale: Scale, criteria: readonly Criterion[], view: View): ChartSlide {
+  const { say, list, some } = view.messages
+  const top = scale.levels.at(-1)!
+  const tops = criteria.map(criterion => ({
+    name: criterion.name,
+    count: section.things.filter(thing => thing.cells[criterion.id]!.rating === top.id).length,
+    rated: section.things.filter(thing => thing.cells[criterion.id]!.rating !== undefined).length,
+  }))
+  const best = tops.reduce((a, b) => b.count > a.count
+    ? b
+    : a)
+  const total = section.things.length
+  const isComparison = total <= FEW
+  const title = isComparison
+    ? comparisonTitle(section, criteria, top, view)
+    : say('matrix.ratings.title', {
+        form: best.count === 0
+          ? 'none'
+          : best.count === total
+            ? 'all'
+            : 'other',
+        criterion: best.name,
+        level: top.name,
+        count: best.count,
+        total,
+        unit: unitOf(section, view, total),
+      })
+  const cells = section.things.map(thing => criteria.map((criterion): HeatCell | null => {
+    const { rating } = thing.cells[criterion.id]!
+    if (rating === undefined)
+      return null
+    const { level, label } = ratingOf(view, scale.id, rating)
+    return { level, label }
+  }))
+  const unrated = cells.flat().filter(cell => cell === null).length
+  const counted = countLevels(section, scale, criteria)
+  return chartSlide(section, view, {
+    key: scale.id,
+    ...scaleParts(section, scale, criteria, view, title),
+    chart: {
+      kind: 'heat',
+      alt: say('chart.heat', {
+        rows: list(section.things.map(thing => thing.name)),
+        columns: list(criteria.map(criterion => criterion.name)),
+        scale: scale.name,
+      }),
+      ...oriented(section.things.map(thing => thing.name), criteria.map(criterion => criterion.name), cells),
+      levels: scale.levels.length,
+      levelNames: scale.levels.map(level => level.name),
+    },
+    takeaways: [
+      ...(isComparison
+        ? section.things.map((thing) => {
+            const own = criteria.filter(criterion => thing.cells[criterion.id]!.rating === top.id).map(criterion => criterion.name)
+            return takeaway(thing.name, say('matrix.ratings.thing', {
+              level: top.name,
+              count: own.length,
+              some: some(own, 3),
+            }))
+          })
+        : tops.filter(({ rated }) => rated > 0).map(({ name, count, rated }) =>
+            takeaway(name, say('matrix.ratings.takeaway', { level: top.name, count, rated })))),
+      ...counted.filter(({ count }) => count > 0).map(({ name, count }) => plain(say('matrix.ratings.grade', { level: name, count }))),
+      ...(unrated > 0
+        ? [
+            plain(say('matrix.ratings.unrated', { count: unrated })),
+          ]
+        : []),
+    ],
+  })
+}
+
+/** Of few things it is told which of them has the top level most often. */
+function comparisonTitle(section: Matrix, criteria: readonly Criterion[], top: Scale['levels'][number], view: View): string {
+  const { say, list } = view.messages
+  const counted = section.things.map(thing => ({ name: thing.name, count: criteria.filter(({ id }) => thing.cells[id]!.rating === top.id).length }))
+  const { form, leaders, count } = leader(counted)
+  const others = counted.filter(({ name }) => !leaders.includes(name))
+  return say('matrix.comparison.title', {
+    form,
+    names: list(leaders),
+    count,
+    level: top.name,
+    criteria: criteria.length,
+    others: list(others.map(({ name, count }) => say('matrix.comparison.other', { name, count }))),
+  })
+}
+
+/** The longer side goes down: names of rows have more room than names of columns. */
+function oriented(things: readonly string[], criteria: readonly string[], cells: readonly (readonly (HeatCell | null)[])[]) {
+  return things.length >= criteria.length
+    ? { rows: things, columns: criteria, cells }
+    : {
+        rows: criteria,
+        columns: things,
+        cells: criteria.map((_, x) => cells.map(row => row[x]!)),
+      }
+}
+
+/** Without ratings: for how many criteria each thing names something or says something. */
+function stated(section: Matrix, view: View): ChartSlide {
+  const { say } = view.messages
+  const counted = section.things.map(thing => ({
+    name: thing.name,
+    count: Object.values(thing.cells).reduce((sum, cell) => sum + Math.max(1, cell.names?.length ?? 0), 0),
+  }))
+  return countSlide(section, view, {
+    key: 'stated',
+    title: plain(say('matrix.stated.title', leaderWords(view, counted))),
+    counted,
+    unit: count => say('unit.items', { count }),
+    takeaways: [
+      plain(say('matrix.stated.takeaway', { things: section.things.length, criteria: section.criteria.length })),
+    ],
+    shown: [section],
+  })
+}

@@ -1,0 +1,170 @@
+/** What the slides of sections have in common: small builders, each for one sort of slide. */
+import type { BarSeries } from '../charts/bar.ts'
+import type { CardsSlide, ChartSlide, DiagramSlide, Rich, Slide, TableSlide } from '../slides/model.ts'
+import type { Counted } from './leader.ts'
+import type { Sourced, View } from './view.ts'
+import { plain, textOf } from '../slides/model.ts'
+import { labelled, marked, notes, sentence } from './view.ts'
+
+/** What a slide shows of its section. */
+interface Section {
+  readonly id: string
+  readonly title: string
+}
+
+interface BaseParts {
+  /** Names the slide within its section: `counts`, `map`. */
+  readonly key: string
+  readonly title: Rich
+  /** 1 where it isn't stated. */
+  readonly minutes?: number
+  readonly footnote?: string | undefined
+  /** What to say; whole sentences. */
+  readonly points: readonly string[]
+  /** What of the dataset the slide shows: the notes tell its sources and corrections. */
+  readonly shown: readonly Sourced[]
+}
+
+/** A chart or a diagram says its title first, then the points, if there are any. */
+interface FigureParts extends Omit<BaseParts, 'points'> {
+  readonly points?: readonly string[]
+}
+
+interface ChartParts extends FigureParts {
+  readonly chart: ChartSlide['chart']
+  /** What the chart says, beside it. */
+  readonly takeaways: readonly Rich[]
+}
+
+interface CountParts extends Omit<ChartParts, 'chart'> {
+  /** One bar each, from top to bottom. */
+  readonly counted: readonly Counted[]
+  /** What so many are called. */
+  readonly unit: (count: number) => string
+  /** What each bar is made of; the count alone where it isn't stated. */
+  readonly series?: readonly BarSeries[]
+}
+
+interface DiagramParts extends FigureParts {
+  readonly diagram: DiagramSlide['diagram']
+}
+
+interface TableParts extends BaseParts {
+  /** One header a column. */
+  readonly head: readonly string[]
+  /** The texts of each row's cells. */
+  readonly rows: readonly (readonly Rich[])[]
+}
+
+interface CardsParts extends Omit<BaseParts, 'points' | 'shown'> {
+  /** What the cards are part of. */
+  readonly of?: Sourced
+  /** One card each, which the notes tell, too. */
+  readonly items: readonly (Sourced & { readonly name: string, readonly text: string })[]
+}
+
+/** All of a slide but its layout and content. */
+export function slideBase(
+  section: Section,
+  view: View,
+  { key, title, minutes = 1, footnote, points, shown }: BaseParts,
+): Pick<Slide, 'id' | 'section' | 'title' | 'minutes' | 'footnote' | 'notes'> {
+  return {
+    id: `${section.id}/${key}`,
+    section: section.title,
+    title,
+    minutes,
+    ...(footnote && { footnote }),
+    notes: notes(view, points, shown),
+  }
+}
+
+/** The footnote that tells where something comes from; none where the dataset doesn't say. */
+export function sourceNote(view: View, { source }: Sourced): string | undefined {
+  return source && view.messages.say('footnote.source', { source })
+}
+
+/** What a chart says of one thing: its name, strong and with its corrections' mark, and a text. */
+export function takeaway(name: string, text: string, of: Sourced = {}): Rich {
+  return [
+    ...marked(name, of, true),
+    { text },
+  ]
+}
+
+/** A chart, and beside it what it says. */
+export function chartSlide(section: Section, view: View, parts: ChartParts): ChartSlide {
+  return {
+    ...slideBase(section, view, titleFirst(view, parts)),
+    layout: 'chart',
+    chart: parts.chart,
+    takeaways: parts.takeaways,
+  }
+}
+
+/** A chart with one bar a thing, counted. */
+export function countSlide(section: Section, view: View, parts: CountParts): ChartSlide {
+  const { counted, unit } = parts
+  const { say, list } = view.messages
+  return chartSlide(section, view, {
+    ...parts,
+    chart: {
+      kind: 'bar',
+      alt: say('chart.counts', {
+        counts: list(counted.map(({ name, count }) => `${name} ${count}`)),
+      }),
+      categories: counted.map(({ name }) => name),
+      labels: counted.map(({ count }) => `${count} ${unit(count)}`),
+      series: parts.series ?? [
+        countSeries(section.title, counted),
+      ],
+    },
+  })
+}
+
+/** The counts as a series of bars. */
+export function countSeries(name: string, counted: readonly Counted[]): BarSeries {
+  return { name, values: counted.map(({ count }) => count) }
+}
+
+/** A diagram alone. */
+export function diagramSlide(section: Section, view: View, parts: DiagramParts): DiagramSlide {
+  return {
+    ...slideBase(section, view, titleFirst(view, parts)),
+    layout: 'diagram',
+    diagram: parts.diagram,
+  }
+}
+
+/** A table of texts. */
+export function tableSlide(section: Section, view: View, parts: TableParts): TableSlide {
+  return {
+    ...slideBase(section, view, parts),
+    layout: 'table',
+    table: {
+      head: parts.head.map(plain),
+      rows: parts.rows.map(row => row.map(text => ({ text }))),
+    },
+  }
+}
+
+/** A card for each item. */
+export function cardsSlide(section: Section, view: View, parts: CardsParts): CardsSlide {
+  const { items, of } = parts
+  return {
+    ...slideBase(section, view, {
+      ...parts,
+      points: items.map(({ name, text }) => labelled(view, name, text)),
+      shown: of ? [of, ...items] : items,
+    }),
+    layout: 'cards',
+    cards: items.map(item => ({
+      title: marked(item.name, item),
+      text: plain(item.text),
+    })),
+  }
+}
+
+function titleFirst(view: View, parts: FigureParts): BaseParts {
+  return { ...parts, points: [sentence(view, textOf(parts.title)), ...parts.points ?? []] }
+}

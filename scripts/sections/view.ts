@@ -1,0 +1,88 @@
+import type { Localized } from '../dataset/localize.ts'
+import type { Correction, DatasetFile } from '../dataset/schema.ts'
+import type { Messages } from '../locales/messages.ts'
+import type { CorrectionNote, Notes, Rich } from '../slides/model.ts'
+
+/** A section as an overview sees it. */
+export interface SectionSummary {
+  readonly id: string
+  readonly title: string
+  readonly items: readonly string[]
+  /** Tells of the other sections and has no items of its own. */
+  readonly isNarrative: boolean
+}
+
+/** What the slides of a section may know of the dataset, in one language. */
+export interface View {
+  readonly language: string
+  readonly messages: Messages
+  readonly dataset: Localized<DatasetFile>
+  readonly corrections: ReadonlyMap<string, Localized<Correction>>
+  /** All sections of the deck, in order. */
+  readonly sections: readonly SectionSummary[]
+}
+
+/** Anything of a dataset that says where it comes from. */
+export interface Sourced {
+  readonly source?: string | undefined
+  readonly corrections?: readonly string[] | undefined
+}
+
+/** A name or text with the mark of the corrections that it shows. */
+export function marked(text: string, of: Sourced, strong = false): Rich {
+  return [
+    {
+      text,
+      ...(strong && { strong }),
+      ...(of.corrections?.length && { corrections: of.corrections }),
+    },
+  ]
+}
+
+/** Speaker notes: what to say, and for the things on the slide their sources and corrections. */
+export function notes(view: View, points: readonly string[], shown: readonly Sourced[]): Notes {
+  const corrections = unique(shown.flatMap(of => of.corrections ?? []))
+  return {
+    points,
+    corrections: corrections.map(id => correctionNote(view, id)),
+    sources: unique(shown.flatMap(of => of.source ?? [])),
+  }
+}
+
+function correctionNote(view: View, id: string): CorrectionNote {
+  const { source, right, why, evidence } = view.corrections.get(id)!
+  return { id, source, right, why, evidence }
+}
+
+export function unique<T>(values: readonly T[]): T[] {
+  return [
+    ...new Set(values),
+  ]
+}
+
+interface Unit {
+  readonly 'unit'?: string | undefined
+  readonly 'unit-one'?: string | undefined
+}
+
+/** What a number of a section's items is called. */
+export function unitOf(section: Unit, view: View, count: number): string {
+  return (count === 1
+    ? section['unit-one']
+    : section.unit) ?? view.messages.say('unit.items', { count })
+}
+
+/** A name and what is said of it: `Name: text`. */
+export function labelled(view: View, name: string, text: string): string {
+  return `${name}${view.messages.say('colon')}${text}`
+}
+
+/** A text with the full stop that it lacks. */
+export function sentence(view: View, text: string): string {
+  return `${text}${view.messages.say('stop')}`
+}
+
+/** The name of a vendor of the dataset. */
+export function vendorName(view: View, id: string): string {
+  return view.dataset.vendors!.find(vendor => vendor.id === id)!.name
+}

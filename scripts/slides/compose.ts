@@ -1,0 +1,176 @@
+/** Tailored data → the slides of a deck, before they are fitted. Pure. */
+import type { Tailored } from '../audience/tailor.ts'
+import type { Section } from '../dataset/dataset.ts'
+import type { Localized } from '../dataset/localize.ts'
+import type { Messages } from '../locales/messages.ts'
+import type { View } from '../sections/view.ts'
+import type { AgendaSlide, ClosingSlide, CorrectionsSlide, CoverSlide, Deck, SectionSlide, Slide } from './model.ts'
+import { kindOf } from '../sections/index.ts'
+import { marked, notes } from '../sections/view.ts'
+import { plain } from './model.ts'
+
+type AnySection = Localized<Section>
+
+/** The deck that an audience sees: cover, agenda, each section with its opener, corrections, closing. */
+export function compose(tailored: Tailored, messages: Messages): Deck {
+  const { dataset, language, audience } = tailored
+  const view: View = {
+    language,
+    messages,
+    dataset: {
+      ...dataset,
+      sections: dataset.sections.map(({ id }) => id),
+    },
+    corrections: new Map(dataset.corrections.map(correction => [correction.id, correction])),
+    sections: dataset.sections.map(section => ({
+      id: section.id,
+      title: section.title,
+      items: itemsOf(section),
+      isNarrative: section.kind === 'narrative',
+    })),
+  }
+  const chapters = dataset.sections.map((section, i) => ({
+    section,
+    slides: [
+      opener(section, i + 1, view),
+      ...kindOf(section.kind).slides(section as never, view),
+    ],
+  }))
+  const body = chapters.flatMap(({ slides }) => slides)
+  const corrections = correctionsSlide(view)
+  return {
+    audience: audience.id,
+    lang: language,
+    title: dataset.title,
+    author: dataset.author ?? '',
+    slides: [
+      cover(tailored, messages),
+      agenda(chapters, view),
+      ...body,
+      ...(corrections
+        ? [corrections]
+        : []),
+      closing(tailored, messages, Boolean(corrections)),
+    ],
+  }
+}
+
+const itemsOf = (section: AnySection): readonly string[] => kindOf(section.kind).items(section as never)
+
+const minutesOf = (slides: readonly Slide[]): number => slides.reduce((sum, slide) => sum + slide.minutes, 0)
+
+function cover({ dataset, audience }: Tailored, { say }: Messages): CoverSlide {
+  return {
+    id: 'cover',
+    layout: 'cover',
+    title: plain(dataset.title),
+    minutes: 1,
+    subtitle: dataset.subtitle,
+    meta: say('cover.meta', { audience: audience.name, source: dataset.source.title }),
+    notes: {
+      points: [audience.about],
+      corrections: [],
+      sources: [dataset.source.url ?? dataset.source.title],
+    },
+  }
+}
+
+function agenda(chapters: readonly { section: AnySection, slides: readonly Slide[] }[], { messages: { say } }: View): AgendaSlide {
+  const minutes = chapters.reduce((sum, { slides }) => sum + minutesOf(slides), 0)
+  return {
+    id: 'agenda',
+    layout: 'agenda',
+    first: 1,
+    title: plain(say('agenda.title', {
+      sections: chapters.length,
+      minutes: Math.round(minutes),
+    })),
+    minutes: 1,
+    items: chapters.map(({ section, slides }) => ({
+      title: section.title,
+      text: section.lead,
+      minutes: say('agenda.minutes', {
+        minutes: minutesOf(slides),
+      }),
+    })),
+    notes: {
+      points: chapters.map(({ section }) => `${section.title}${say('colon')}${section.lead}`),
+      corrections: [],
+      sources: [],
+    },
+  }
+}
+
+function opener(section: AnySection, number: number, view: View): SectionSlide {
+  return {
+    id: section.id,
+    layout: 'section',
+    section: section.title,
+    title: plain(section.title),
+    minutes: 0.5,
+    number,
+    lead: marked(section.lead, section),
+    notes: notes(view, [section.lead], [section]),
+  }
+}
+
+function correctionsSlide(view: View): CorrectionsSlide | undefined {
+  const { messages: { say } } = view
+  const corrections = [
+    ...view.corrections.values(),
+  ]
+  if (!corrections.length)
+    return undefined
+  return {
+    id: 'corrections',
+    layout: 'corrections',
+    section: say('corrections.section'),
+    title: plain(say('corrections.title', { count: corrections.length })),
+    minutes: 1,
+    head: [
+      say('corrections.kind'),
+      say('corrections.source'),
+      say('corrections.right'),
+    ],
+    items: corrections.map(({ id, severity, where, source, right }) => ({
+      id,
+      severity: say(`corrections.severity.${severity}`),
+      source: say('corrections.quote', {
+        where: where.split(' / ').slice(-2).join(' / '),
+        source,
+      }),
+      right: plain(right),
+    })),
+    notes: {
+      points: [
+        say('corrections.note', { count: corrections.length }),
+      ],
+      corrections: corrections.map(({ id, source, right, why, evidence }) => ({ id, source, right, why, evidence })),
+      sources: [],
+    },
+  }
+}
+
+function closing({ dataset }: Tailored, { say }: Messages, isCorrected: boolean): ClosingSlide {
+  return {
+    id: 'closing',
+    layout: 'closing',
+    title: plain(dataset.closing ?? say('closing.title')),
+    minutes: 0.5,
+    lines: [
+      plain(say('closing.source', { source: dataset.source.title })),
+      ...(isCorrected
+        ? [
+            plain(say('closing.marks')),
+          ]
+        : []),
+    ],
+    notes: {
+      points: [
+        say('closing.note'),
+      ],
+      corrections: [],
+      sources: [],
+    },
+  }
+}

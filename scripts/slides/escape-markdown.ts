@@ -1,0 +1,71 @@
+/**
+ * The one place where text from a dataset becomes Slidev Markdown: markdown-it with HTML and
+ * linkify, compiled as a Vue template, after Slidev's parser has looked for features in the raw text.
+ */
+
+interface Unsafe {
+  readonly pattern: RegExp
+  readonly safe: string | ((match: string) => string)
+}
+
+const backslash = (match: string): string => `\\${match}`
+
+/**
+ * What must not stand as it is, tried in this order at each place.
+ * Not escaped, since it means nothing inside a line: `)`, `-`, `+`, `:`, `"`, `'`, and CJK.
+ */
+const UNSAFE: readonly Unsafe[] = [
+  // Vue's interpolation; character references don't help, since Vue decodes them first.
+  { pattern: /\{\{/, safe: '<span v-pre>{{</span>' },
+  // Slidev looks for these in the raw text, whatever stands before them: Monaco, preloaded images.
+  { pattern: /\{(?=monaco)/i, safe: '&lbrace;' },
+  { pattern: /(?<=src|image)=/i, safe: '&equals;' },
+  { pattern: /(?<=url)\(/i, safe: '&lpar;' },
+  // Tags, comments, components (Slidev looks for some of them, too); the end of a note.
+  { pattern: /</, safe: '&lt;' },
+  { pattern: />/, safe: '&gt;' },
+  // A pair of dollars anywhere turns KaTeX on for the whole deck.
+  { pattern: /\$/, safe: '&dollar;' },
+  // Character references, escapes, code, emphasis, strikethrough, links, images, footnotes, cells.
+  { pattern: /[\\`*_~[\]|]/, safe: backslash },
+  { pattern: /&(?=#?\w+;)/, safe: backslash },
+  // What linkify takes for an address.
+  { pattern: /\b:(?=\/\/)|(?<=[\w-])\.(?=[a-z]{2})|\b@\b/i, safe: backslash },
+  // At the start of a line: headings, lists, quotes, rules, setext underlines, slots, fences.
+  {
+    pattern: /^(?:[#+=:-]|\d+(?=[.)](?:\s|$)))/,
+    safe: match => /\d/.test(match)
+      ? match
+      : `\\${match}`,
+  },
+  { pattern: /(?<=^\d+)[.)](?=\s|$)/, safe: backslash },
+  // At the end of a heading: the marks that close it.
+  { pattern: /(?<=\s)#/, safe: backslash },
+]
+
+const ANY = new RegExp(UNSAFE.map(({ pattern }) => `(${pattern.source})`).join('|'), 'giu')
+
+/** One line of Markdown that shows these characters; runs of white space become one space. */
+export function escapeMarkdown(text: string): string {
+  return oneLine(text).replace(ANY, (match, ...rest: (string | undefined)[]) => {
+    const { safe } = UNSAFE[rest.findIndex(group => group !== undefined)]!
+    return typeof safe === 'string'
+      ? safe
+      : safe(match)
+  })
+}
+
+/** Without control characters and line ends, which no slide can show. */
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+}
+
+/** A link's address in angle brackets. Only for addresses that the schema has let pass. */
+export function escapeUrl(url: string): string {
+  return `<${new URL(url).href.replace(/[<>\\{}$`|]/g, char => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}>`
+}
+
+/** The value of an attribute of a component, in quotes. */
+export function escapeAttribute(value: string): string {
+  return `"${value.replace(/[&"<>{}$]/g, char => `&#${char.charCodeAt(0)};`)}"`
+}

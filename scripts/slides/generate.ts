@@ -1,0 +1,44 @@
+/**
+ * From a dataset folder to the Markdown of its decks, as it can be seen at a glance:
+ *
+ *     load ──▶ tailor(audience, language) ──▶ compose ──▶ fit ──▶ write
+ *
+ * Only loading reads files; the rest is pure, and the same data gives the same bytes.
+ */
+import type { Audience } from '../audience/profile.ts'
+import type { Dataset } from '../dataset/dataset.ts'
+import type { Measure } from './measure.ts'
+import type { Deck } from './model.ts'
+import { tailor } from '../audience/tailor.ts'
+import { loadMessages } from '../locales/messages.ts'
+import { compose } from './compose.ts'
+import { fit } from './fit.ts'
+import { writeDeck } from './write-deck.ts'
+
+/** A deck ready to be saved. */
+export interface GeneratedDeck {
+  readonly audience: string
+  readonly language: string
+  /** `full.zh.md` */
+  readonly file: string
+  readonly markdown: string
+  readonly slides: number
+}
+
+/** The fitted slides of a deck, before they are written. */
+export function makeDeck(dataset: Dataset, audience: Audience, language: string, measure: Measure): Deck {
+  const messages = loadMessages(language)
+  return fit(compose(tailor(dataset, audience, language), messages), measure, messages)
+}
+
+/** One deck of a dataset, for an audience, in a language. */
+export function generateDeck(dataset: Dataset, audience: Audience, language: string, measure: Measure): GeneratedDeck {
+  const deck = makeDeck(dataset, audience, language, measure)
+  return {
+    audience: audience.id,
+    language,
+    file: `${audience.id}.${language}.md`,
+    markdown: writeDeck(deck, loadMessages(language)),
+    slides: deck.slides.length,
+  }
+}

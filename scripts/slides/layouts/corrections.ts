@@ -1,0 +1,29 @@
+import type { CorrectionsSlide, Table } from '../model.ts'
+import type { Layout } from './layout.ts'
+import { contentHeight } from '../canvas.ts'
+import { plain } from '../model.ts'
+import { tellWhole } from '../shorten.ts'
+import { table as tableMarkdown } from './markdown.ts'
+import { splitRows, tableFields } from './split-table.ts'
+import { DENSE } from './table-style.ts'
+
+export const corrections: Layout<'corrections'> = {
+  body: slide => tableMarkdown(slide.table ?? asTable(slide)),
+  fields: ({ table, items }) => ({ ...tableFields(table ?? {}), corrects: items.map(({ id }) => id) }),
+  split(slide, measure) {
+    let start = 0
+    return splitRows(asTable(slide), contentHeight(slide.title, measure), measure, DENSE).map(({ table, whole }) => ({
+      ...slide,
+      items: slide.items.slice(start, start += table.rows.length),
+      table,
+      notes: tellWhole(slide.notes, whole),
+    }))
+  },
+}
+
+function asTable({ head, items }: CorrectionsSlide): Table {
+  return {
+    head: head.map(plain),
+    rows: items.map(({ severity, source, right }) => [{ text: plain(severity) }, { text: plain(source) }, { text: right }]),
+  }
+}

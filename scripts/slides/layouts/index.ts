@@ -1,0 +1,34 @@
+/** The layouts: how each one's slides are written and fitted. A new layout is one file and one line. */
+import type { LayoutName, SlideOf } from '../model.ts'
+import type { Layout } from './layout.ts'
+import { agenda } from './agenda.ts'
+import { cards } from './cards.ts'
+import { chart } from './chart.ts'
+import { closing } from './closing.ts'
+import { corrections } from './corrections.ts'
+import { cover } from './cover.ts'
+import { diagram } from './diagram.ts'
+import { message } from './message.ts'
+import { profile } from './profile.ts'
+import { section } from './section.ts'
+import { table } from './table.ts'
+import { versus } from './versus.ts'
+
+const layouts: { readonly [L in LayoutName]: Layout<L> } = {
+  agenda,
+  cards,
+  chart,
+  closing,
+  corrections,
+  cover,
+  diagram,
+  message,
+  profile,
+  section,
+  table,
+  versus,
+}
+
+export function layoutOf<L extends LayoutName>(slide: SlideOf<L>): Layout<L> {
+  return layouts[slide.layout as L]
+}

@@ -1,0 +1,12 @@
+import type { Measure } from '../measure.ts'
+import type { LayoutName, SlideOf } from '../model.ts'
+
+/** How a layout's slides are written and fitted. */
+export interface Layout<L extends LayoutName> {
+  /** The Markdown below the title. */
+  readonly body: (slide: SlideOf<L>) => string
+  /** Fields that the Vue layout reads, besides those of every slide. */
+  readonly fields?: (slide: SlideOf<L>) => Readonly<Record<string, unknown>>
+  /** The parts that fit the canvas, in order; a slide that fits is its only part. */
+  readonly split?: (slide: SlideOf<L>, measure: Measure) => readonly SlideOf<L>[]
+}

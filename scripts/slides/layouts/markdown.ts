@@ -1,0 +1,60 @@
+/** How the parts of a slide are written; each part escapes its own text. */
+import type { Cell, Rich, Run, Table } from '../model.ts'
+import { escapeAttribute, escapeMarkdown, escapeUrl } from '../escape-markdown.ts'
+
+export function rich(runs: Rich): string {
+  return runs.map(run).join('')
+}
+
+function run({ text, strong, href, corrections }: Run, index: number, runs: Rich): string {
+  let markdown = escapeMarkdown(text)
+  if (strong)
+    markdown = `**${markdown}**`
+  if (href !== undefined)
+    markdown = `[${markdown}](${escapeUrl(href)})`
+  if (corrections?.length)
+    markdown = `${markdown}<Corrected id=${escapeAttribute(corrections.join(' '))} />`
+  // Escaping trims a run: the space between two runs stands outside of their emphasis.
+  const next = runs[index + 1]
+  const isSpaced = next && (/\s$/.test(text) || /^\s/.test(next.text) || (strong && isStuck(text, next.text)))
+  return isSpaced
+    ? `${markdown} `
+    : markdown
+}
+
+/** Markdown doesn't see the end of emphasis between a punctuation mark and a letter. */
+function isStuck(before: string, after: string): boolean {
+  return /\p{P}$/u.test(before) && /^[^\s\p{P}]/u.test(after)
+}
+
+export function list(items: readonly Rich[]): string {
+  return items.map(item => `- ${rich(item)}`).join('\n')
+}
+
+export function table({ head, rows }: Table): string {
+  return [
+    row(head.map(rich)),
+    row(head.map(() => ':--')),
+    ...rows.map(cells => row(cells.map(cell))),
+  ].join('\n')
+}
+
+// A leading pipe keeps Slidev from taking the second row for a separator of slides.
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+
+function cell({ rating, text }: Cell): string {
+  const mark = rating && `<Rating :level="${rating.level}" :of="${rating.of}">${escapeMarkdown(rating.label)}</Rating>`
+  return [
+    mark,
+    rich(text),
+  ].filter(Boolean).join(' ')
+}
+
+/** A fence longer than any run of backticks inside. */
+export function fence(language: string, code: string): string {
+  const longest = Math.max(2, ...[
+    ...code.matchAll(/`+/g),
+  ].map(([ticks]) => ticks.length))
+  const ticks = '`'.repeat(longest + 1)
+  return `${ticks}${language}\n${code}\n${ticks}`
+}

@@ -1,0 +1,18 @@
+import type { TextStyle } from '../measure.ts'
+import { BODY, SMALL, SMALL_STRONG, STRONG } from '../canvas.ts'
+
+/** How a layout sets its tables, in px. */
+export interface TableStyle {
+  readonly text: TextStyle
+  /** The first column. */
+  readonly strong: TextStyle
+  readonly header: TextStyle
+  /** Both sides of a cell together. */
+  readonly paddingX: number
+  /** Above and below a cell, with the rule. */
+  readonly paddingY: number
+}
+
+/** As in `styles/tables.css`. */
+export const REGULAR: TableStyle = { text: BODY, strong: STRONG, header: STRONG, paddingX: 24, paddingY: 21 }
+export const DENSE: TableStyle = { text: SMALL, strong: SMALL_STRONG, header: SMALL_STRONG, paddingX: 24, paddingY: 15 }

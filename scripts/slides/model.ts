@@ -1,0 +1,189 @@
+/**
+ * The typed slide model: what a section makes and the writer turns into Slidev Markdown.
+ *
+ * A slide is plain data. Its `layout` names the Vue layout in `layouts/` that draws it, the
+ * body writer in `slides/layouts/`, and the shape of its content.
+ */
+import type { ChartSpec } from '../charts/index.ts'
+import type { Diagram } from '../diagrams/diagram.ts'
+
+/** A run of text on a slide; `corrections` are the ids of the corrections that its mark stands for. */
+export interface Run {
+  readonly text: string
+  readonly strong?: boolean
+  readonly href?: string
+  readonly corrections?: readonly string[]
+}
+
+/** Text with emphasis, links and correction marks; never Markdown. */
+export type Rich = readonly Run[]
+
+/** A level on an ordinal scale, drawn as `of` marks of which `level` are filled (1 is the weakest). */
+export interface Rating {
+  readonly level: number
+  readonly of: number
+  readonly label: string
+}
+
+export interface Cell {
+  readonly rating?: Rating
+  readonly text: Rich
+}
+
+export interface Card {
+  readonly title: Rich
+  readonly text: Rich
+}
+
+export interface Table {
+  /** One header a column; the first heads the row headers. */
+  readonly head: readonly Rich[]
+  /** Each row has as many cells as `head`; the first is the row's header. */
+  readonly rows: readonly (readonly Cell[])[]
+  /** Widths of the columns in px; fitting states them, so that the browser sets what was measured. */
+  readonly widths?: readonly number[]
+  /** Set in the smaller size of text; fitting states it, too. */
+  readonly dense?: boolean
+}
+
+/** A correction, told in the notes of each slide that shows its mark. */
+export interface CorrectionNote {
+  readonly id: string
+  readonly source: string
+  readonly right: string
+  readonly why: string
+  readonly evidence: string
+}
+
+export interface Notes {
+  /** Talking points, whole sentences. */
+  readonly points: readonly string[]
+  /** What the source says where the slide shows something else. */
+  readonly corrections: readonly CorrectionNote[]
+  /** Where in the source the slide's facts stand. */
+  readonly sources: readonly string[]
+}
+
+interface Base {
+  /** Stable and unique in a deck: `cloud-services/coverage`. */
+  readonly id: string
+  /** The section that the slide belongs to; none for cover, agenda and closing. */
+  readonly section?: string
+  readonly title: Rich
+  /** Minutes of speaking time. */
+  readonly minutes: number
+  /** A short note in the footer: where the facts come from. */
+  readonly footnote?: string
+  readonly notes: Notes
+}
+
+export interface CoverSlide extends Base {
+  readonly layout: 'cover'
+  readonly subtitle: string
+  readonly meta: string
+}
+
+export interface AgendaSlide extends Base {
+  readonly layout: 'agenda'
+  /** The number of the first item. */
+  readonly first: number
+  readonly items: readonly { readonly title: string, readonly text: string, readonly minutes: string }[]
+}
+
+export interface SectionSlide extends Base {
+  readonly layout: 'section'
+  /** Number of the section in the deck, from 1. */
+  readonly number: number
+  readonly lead: Rich
+}
+
+/** One sentence to remember, with what supports it. */
+export interface MessageSlide extends Base {
+  readonly layout: 'message'
+  readonly support: readonly Rich[]
+}
+
+export interface CardsSlide extends Base {
+  readonly layout: 'cards'
+  readonly cards: readonly Card[]
+}
+
+export interface ChartSlide extends Base {
+  readonly layout: 'chart'
+  readonly chart: ChartSpec
+  /** What the chart says, beside it. */
+  readonly takeaways: readonly Rich[]
+}
+
+export interface DiagramSlide extends Base {
+  readonly layout: 'diagram'
+  readonly diagram: Diagram
+  readonly caption?: Rich
+}
+
+export interface TableSlide extends Base {
+  readonly layout: 'table'
+  readonly table: Table
+}
+
+/** One thing's facts beside its own diagram. */
+export interface ProfileSlide extends Base {
+  readonly layout: 'profile'
+  readonly summary: Rich
+  readonly diagram: Diagram
+}
+
+/** Two things side by side, criterion by criterion. */
+export interface VersusSlide extends Base {
+  readonly layout: 'versus'
+  readonly table: Table
+}
+
+export interface CorrectionsSlide extends Base {
+  readonly layout: 'corrections'
+  /** What the three columns hold: severity, the source's words, what is right. */
+  readonly head: readonly [string, string, string]
+  readonly items: readonly { readonly id: string, readonly severity: string, readonly source: string, readonly right: Rich }[]
+  /** The items as they are set; fitting states it. */
+  readonly table?: Table
+}
+
+export interface ClosingSlide extends Base {
+  readonly layout: 'closing'
+  readonly lines: readonly Rich[]
+}
+
+export type Slide
+  = | CoverSlide
+    | AgendaSlide
+    | SectionSlide
+    | MessageSlide
+    | CardsSlide
+    | ChartSlide
+    | DiagramSlide
+    | TableSlide
+    | ProfileSlide
+    | VersusSlide
+    | CorrectionsSlide
+    | ClosingSlide
+
+export type LayoutName = Slide['layout']
+export type SlideOf<L extends LayoutName> = Extract<Slide, { layout: L }>
+
+/** A deck for one audience in one language. */
+export interface Deck {
+  readonly audience: string
+  readonly lang: string
+  readonly title: string
+  readonly author: string
+  readonly slides: readonly Slide[]
+}
+
+export const plain = (text: string): Rich => [
+  { text },
+]
+
+/** The characters of a rich text without its marks. */
+export function textOf(rich: Rich): string {
+  return rich.map(run => run.text).join('')
+}

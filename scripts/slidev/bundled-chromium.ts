@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+
+/** How to start the Chromium that comes inside the npm package `@sparticuz/chromium`. */
+export interface BundledChromium {
+  readonly executablePath: string
+  readonly args: readonly string[]
+  /** The environment with the libraries and the font configuration of the package. */
+  readonly env: Record<string, string>
+}
+
+/** Flags of the package that are meant for scrapers; a deck needs the web's own rules. */
+const UNWANTED = ['--disable-web-security', '--allow-running-insecure-content']
+
+/** Whether the package has a binary for this machine; its npm package holds Linux x64 only. */
+export function hasBundledChromium(): boolean {
+  return process.platform === 'linux' && process.arch === 'x64' && packageVersion() !== undefined
+}
+
+/**
+ * Unpacks the package's Chromium (65 MB, 2–4 s) into the user's cache, once for each version.
+ *
+ * @throws Error where the cache can't be written or the package is broken
+ */
+export async function prepareBundledChromium(): Promise<BundledChromium> {
+  const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache')
+  const folder = join(cache, 'prismdeck', `chromium-${packageVersion()}`)
+  if (!existsSync(folder))
+    await unpack(folder)
+  const args = await withVariables({}, async () => (await import('@sparticuz/chromium')).default.args)
+  return {
+    executablePath: join(folder, 'chromium'),
+    args: args.filter(arg => !UNWANTED.includes(arg)),
+    env: {
+      ...process.env as Record<string, string>,
+      FONTCONFIG_PATH: join(folder, 'fonts'),
+      LD_LIBRARY_PATH: [
+        join(folder, 'al2023', 'lib'),
+        process.env.LD_LIBRARY_PATH,
+      ].filter(Boolean).join(':'),
+    },
+  }
+}
+
+/**
+ * The package unpacks into the temporary folder of the process, file by file; a renamed folder
+ * is whole, so that two exports at once don't start half a browser.
+ */
+async function unpack(folder: string): Promise<void> {
+  await mkdir(dirname(folder), { recursive: true })
+  const partial = await mkdtemp(`${folder}-`)
+  try {
+    await withVariables({ TMPDIR: partial }, async () => (await import('@sparticuz/chromium')).default.executablePath())
+    await writeFile(join(partial, 'fonts', 'fonts.conf'), fontConfig(folder))
+    await rename(partial, folder)
+  }
+  catch (error) {
+    await rm(partial, { recursive: true, force: true })
+    // Another process may have been faster.
+    if (!existsSync(folder))
+      throw error
+  }
+}
+
+/** The package's own configuration names `/tmp/fonts`; the system's fonts are for what a deck's fonts lack. */
+function fontConfig(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <dir>/usr/local/share/fonts</dir>
+  <dir prefix="xdg">fonts</dir>
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`
+}
+
+/** Runs with these variables, and puts back those that the package changes on import. */
+async function withVariables<T>(variables: Record<string, string>, run: () => Promise<T>): Promise<T> {
+  // Outside of a cloud function, the package leaves its own system libraries packed.
+  const changed = { AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x', ...variables }
+  const names = [
+    ...Object.keys(changed),
+    'FONTCONFIG_PATH',
+    'HOME',
+    'LD_LIBRARY_PATH',
+  ]
+  const before = names.map(name => [name, process.env[name]] as const)
+  Object.assign(process.env, changed)
+  try {
+    return await run()
+  }
+  finally {
+    for (const [name, value] of before) {
+      if (value === undefined)
+        delete process.env[name]
+      else
+        process.env[name] = value
+    }
+  }
+}
+
+function packageVersion(): string | undefined {
+  try {
+    const main = createRequire(import.meta.url).resolve('@sparticuz/chromium')
+    const { version } = createRequire(main)('../package.json') as { version: string }
+    return version
+  }
+  catch {
+    return undefined
+  }
+}

@@ -1,0 +1,123 @@
+/** Slidev's options for a deck, wherever the deck lies and whatever the working directory is. */
+import type { ResolvedSlidevOptions, SlidevData } from '@slidev/types'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { parser, resolveOptions } from '@slidev/cli'
+import { UserError } from '../dataset/errors.ts'
+
+export interface DeckPlace {
+  /** Absolute path of the Markdown file. */
+  readonly entry: string
+  /** Absolute path of the package with `layouts/` and `components/`. */
+  readonly root: string
+  /** `dev` has presenter, overview and notes; only `export` has the print route. */
+  readonly mode: 'dev' | 'export'
+  /** Slidev's password for the presenter's routes. */
+  readonly remote?: string
+}
+
+/** What Slidev reads once when it starts; the list is that of Slidev's own command line. */
+const READ_ONCE = [
+  'monaco',
+  'routerMode',
+  'fonts',
+  'css',
+  'mdc',
+  'editor',
+  'theme',
+  'seoMeta',
+  'addons',
+] as const
+
+/**
+ * Resolves the deck's options.
+ *
+ * @throws UserError where there is no deck (Slidev itself would end the process), or its
+ * frontmatter is no YAML
+ */
+export async function resolveDeck({ entry, root, mode, remote }: DeckPlace): Promise<ResolvedSlidevOptions> {
+  if (!existsSync(entry))
+    throw new UserError(`${entry}: there is no such deck`)
+  resolveFromRoot(root)
+  const options = await readable(resolveOptions({
+    entry,
+    remote,
+    ...(mode === 'export' && PRINT_ROUTE),
+  }, mode))
+  checkFrontmatter(options.data)
+  return options
+}
+
+/** The print route at `/print`, in a deck with hash routes as well. */
+const PRINT_ROUTE = { routerMode: 'history' } as const
+
+/**
+ * The deck's data as it is on disk now; nothing where Slidev must start again to show it.
+ *
+ * @throws UserError where the deck's frontmatter is no YAML
+ */
+export async function reloadDeck(
+  options: ResolvedSlidevOptions,
+  sources: Record<string, string>,
+): Promise<SlidevData | undefined> {
+  const loaded = await readable(parser.load(options, options.entry, sources, options.mode))
+  checkFrontmatter(loaded)
+  const config = parser.resolveConfig(loaded.headmatter, options.data.themeMeta, options.entry)
+  const before = options.data
+  const after = {
+    ...config,
+    theme: String(loaded.headmatter.theme ?? 'default'),
+    routerMode: options.mode === 'export'
+      ? PRINT_ROUTE.routerMode
+      : config.routerMode,
+  }
+  const changed = READ_ONCE.some(field => !isDeepStrictEqual(after[field], before.config[field]))
+    || (loaded.features.katex && !before.features.katex)
+    || (loaded.features.monaco && !before.features.monaco)
+  return changed
+    ? undefined
+    : { ...loaded, themeMeta: before.themeMeta, config: after }
+}
+
+/** Slidev passes over the errors of a slide's frontmatter, and shows what is left of it. */
+function checkFrontmatter({ slides }: Pick<SlidevData, 'slides'>): void {
+  for (const { index, source } of slides) {
+    const [error] = source.frontmatterDoc?.errors ?? []
+    if (error)
+      throw new UserError(`slide ${index + 1}: the frontmatter is no YAML: ${error.message.split('\n')[0]}`)
+  }
+}
+
+async function readable<T>(reading: Promise<T>): Promise<T> {
+  return reading.catch((error: Error) => {
+    throw error.name === 'YAMLParseError'
+      ? new UserError(`the frontmatter is no YAML: ${error.message.trim()}`)
+      : error
+  })
+}
+
+/**
+ * Has Slidev find the addon `./` and its default theme in the package root. It would look beside
+ * the folder of the deck, which is right for `slides/` in the repository and nowhere else.
+ */
+function resolveFromRoot(root: string): void {
+  const require = createRequire(join(root, 'package.json'))
+  const theme = dirname(require.resolve('@slidev/theme-default/package.json'))
+  parser.injectPreparserExtensionLoader(async () => [
+    {
+      name: 'prismdeck:root',
+      transformSlide: async (_content, frontmatter) => {
+        if (Array.isArray(frontmatter.addons)) {
+          frontmatter.addons = frontmatter.addons.map((addon: unknown) => addon === './'
+            ? root
+            : addon)
+        }
+        if (frontmatter.theme === 'default')
+          frontmatter.theme = theme
+        return undefined
+      },
+    },
+  ])
+}

@@ -1,0 +1,193 @@
+/** A running Slidev for one deck. */
+import type { ResolvedSlidevOptions, SlidevData } from '@slidev/types'
+import type { Plugin, ViteDevServer } from 'vite'
+import type { DeckPlace } from './deck-options.ts'
+import { createHash } from 'node:crypto'
+import { accessSync, constants } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { createServer } from '@slidev/cli'
+import open from 'open'
+import { reloadDeck, resolveDeck } from './deck-options.ts'
+import { remoteGuard } from './remote-guard.ts'
+
+export interface ServerOptions extends Omit<DeckPlace, 'mode'> {
+  readonly mode?: DeckPlace['mode']
+  /** The first port to try; the next free one is taken. */
+  readonly port?: number
+  /** The address to listen on; 127.0.0.1, or every one when there is a remote password. */
+  readonly host?: string
+  /** Opens the deck in the default browser. */
+  readonly open?: boolean
+  /** What Vite and Slidev may print. */
+  readonly log?: 'silent' | 'error' | 'warn' | 'info'
+}
+
+export interface RunningServer {
+  /** With a slash at the end: `http://127.0.0.1:3030/`. */
+  readonly url: string
+  /** Shows another deck: writes it to the entry, and resolves when a page loaded from now on gets it. */
+  readonly setEntryText: (text: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** A started Vite, and a way to hear that it has taken over the deck's new text. */
+interface Running {
+  readonly options: ResolvedSlidevOptions
+  readonly vite: ViteDevServer
+  onReload?: (data: Promise<SlidevData | undefined>) => void
+}
+
+/**
+ * Serves the deck. Edits of the file show at once; where Slidev can't follow (theme, fonts,
+ * addons), the server starts again on the same port.
+ *
+ * @throws UserError where there is no deck
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const resolve = () => resolveDeck({ ...options, mode: options.mode ?? 'dev' })
+  let running = await start(options, await resolve(), options.port ?? 3030, restart)
+  const port = portOf(running.vite)
+  const host = running.vite.config.server.host === '0.0.0.0'
+    ? 'localhost'
+    : running.vite.config.server.host
+  const query = options.remote === undefined
+    ? ''
+    : `?password=${encodeURIComponent(options.remote)}`
+  const url = `http://${host}:${port}/`
+  if (options.open)
+    await open(url + query).catch(() => running.vite.config.logger.warn(`no browser could be opened; open ${url}`))
+
+  let starting: Promise<void> | undefined
+  function restart(): void {
+    starting ??= (async () => {
+      // A deck that can't be read now can be read after the next edit, for which this server watches.
+      const resolved = await resolve()
+      await running.vite.close()
+      running = await start(options, resolved, port, restart)
+    })().finally(() => starting = undefined)
+    starting.catch(error => running.vite.config.logger.error(String(error)))
+  }
+
+  return {
+    url,
+    async setEntryText(text) {
+      await starting
+      await writeFile(options.entry, text)
+      const followed = await follow(running, options.entry)
+      if (!followed) {
+        restart()
+        await starting
+      }
+    },
+    async close() {
+      await starting?.catch(() => {})
+      await running.vite.close()
+    },
+  }
+}
+
+async function start(
+  options: ServerOptions,
+  resolved: ResolvedSlidevOptions,
+  port: number,
+  restart: () => void,
+): Promise<Running> {
+  const { root, mode = 'dev', remote, log = 'warn' } = options
+  const running: { -readonly [K in keyof Running]?: Running[K] } = { options: resolved }
+  const vite = await createServer(resolved, {
+    server: {
+      port,
+      host: options.host ?? (remote === undefined
+        ? '127.0.0.1'
+        : '0.0.0.0'),
+      // An export says itself when its deck has changed.
+      ...(mode === 'export' && { watch: null }),
+    },
+    plugins: [
+      ...remote === undefined
+        ? []
+        : [
+            remoteGuard(remote),
+          ],
+      resolvingFrom(root, mode),
+    ],
+    // What the components import is bundled before the first page, not on meeting it, which reloads the page.
+    optimizeDeps: {
+      entries: ['components', 'layouts', 'setup'].map(folder => join(root, folder, '**/*.{vue,ts}')),
+    },
+    clearScreen: false,
+    logLevel: log,
+  }, {
+    async loadData(sources) {
+      const reading = reloadDeck(resolved, sources)
+      running.onReload?.(reading)
+      const data = await reading
+      if (!data && !running.onReload)
+        restart()
+      return data ?? false
+    },
+  })
+  await vite.listen()
+  return Object.assign(running, { vite }) as Running
+}
+
+/**
+ * Slidev sets Vite's root to the folder of the deck; from there, a deck elsewhere finds no
+ * packages. What Vite has bundled is kept apart for each list of packages to bundle, which Slidev
+ * makes from how it was started: two processes with unlike lists would delete each other's bundles.
+ */
+function resolvingFrom(root: string, mode: string): Plugin {
+  return {
+    name: 'prismdeck:root',
+    enforce: 'post',
+    config({ optimizeDeps }) {
+      const list = createHash('sha256').update(String(optimizeDeps?.include)).digest('hex').slice(0, 8)
+      return {
+        root,
+        cacheDir: join(cacheFolder(root), `prismdeck-${mode}-${list}`),
+      }
+    },
+  }
+}
+
+/** Beside the packages, or where those can't be written. */
+function cacheFolder(root: string): string {
+  const packages = join(root, 'node_modules')
+  try {
+    accessSync(packages, constants.W_OK)
+    return join(packages, '.vite')
+  }
+  catch {
+    return join(tmpdir(), 'prismdeck-vite')
+  }
+}
+
+/** Has Slidev read the deck again; false where it must start again instead. */
+async function follow(running: Running, entry: string): Promise<boolean> {
+  const { options, vite } = running
+  const data = await new Promise<SlidevData | undefined>((resolve) => {
+    running.onReload = resolve
+    vite.watcher.emit('change', entry)
+  }).finally(() => running.onReload = undefined)
+  if (!data)
+    return false
+  // Slidev copies the new data into its own after `loadData`.
+  while (options.data.slides !== data.slides)
+    await setImmediate()
+  // It sends its updates to open pages; a page that loads next must not get an old module.
+  for (const [id, module] of vite.moduleGraph.idToModuleMap) {
+    if (id.startsWith('/@slidev/') || id.includes('__slidev_'))
+      vite.moduleGraph.invalidateModule(module)
+  }
+  return true
+}
+
+function portOf(vite: ViteDevServer): number {
+  const address = vite.httpServer?.address()
+  if (address && typeof address === 'object')
+    return address.port
+  throw new Error('Vite listens on no port')
+}

@@ -1,0 +1,82 @@
+/**
+ * Draws Mermaid diagrams in the deck's own style: with the deck's fonts loaded before text is
+ * measured, the same ids for the same text, and an SVG that fits the box its layout gives it.
+ */
+import { defineMermaidRendererSetup } from '@slidev/types'
+import mermaid from 'mermaid/dist/mermaid.esm.mjs'
+import { redrawEdges } from '../styles/mermaid-edges.ts'
+import { mermaidConfig, RANK_SPACING } from '../styles/mermaid.ts'
+import { loadFonts } from '../styles/tokens.ts'
+
+/** A diagram smaller than its box is enlarged up to this factor. */
+const MAX_SCALE = 1.25
+
+/** Width to height that a chart running to the side aims at; the narrowest box has 1.45. */
+const MIN_ASPECT = 1.4
+
+const MAX_RANK_SPACING = 220
+
+let queue: Promise<unknown> = Promise.resolve()
+
+export default defineMermaidRendererSetup(() => (code, options) => {
+  // One by one: the configuration is global to Mermaid, and a failure must not reach the next.
+  const result = queue.then(() => render(code, options), () => render(code, options))
+  queue = result
+  return result
+})
+
+async function render(code: string, options: Record<string, unknown>): Promise<string> {
+  await loadFonts(code)
+  const draw = async (rankSpacing: number) => {
+    mermaid.initialize(mermaidConfig(code, options.theme as string | undefined, rankSpacing))
+    const container = document.getElementById('mermaid-rendering-container') ?? undefined
+    const holder = document.createElement('div')
+    holder.innerHTML = (await mermaid.render(`pd-${hash(code)}`, code, container)).svg
+    return holder.querySelector('svg')!
+  }
+  const svg = await draw(RANK_SPACING)
+  const wider = roomierSpacing(svg, code)
+  return fitted(wider > RANK_SPACING
+    ? await draw(wider)
+    : svg, code)
+}
+
+/** A chart that runs to the side but is high and narrow may use the width that its box has left. */
+function roomierSpacing(svg: SVGSVGElement, code: string): number {
+  if (!/^\s*(?:flowchart|graph)\s+(?:LR|RL)\b/m.test(code))
+    return RANK_SPACING
+  const { width, height } = sizeOf(svg)
+  const ranks = new Set([
+    ...svg.querySelectorAll('g.node'),
+  ].map(node =>
+    Math.round(Number(/translate\(([-\d.]+)/.exec(node.getAttribute('transform') ?? '')?.[1] ?? 0)))).size
+  const room = (height * MIN_ASPECT - width) / Math.max(1, ranks - 1)
+  return Math.min(MAX_RANK_SPACING, RANK_SPACING + Math.max(0, Math.round(room)))
+}
+
+function sizeOf(svg: SVGSVGElement): { width: number, height: number } {
+  const [, , width = 0, height = 0] = (svg.getAttribute('viewBox') ?? '').split(/\s+/).map(Number)
+  return { width, height }
+}
+
+/** The SVG as large as its host allows, within MAX_SCALE of its own size. */
+function fitted(root: SVGSVGElement, code: string): string {
+  redrawEdges(root, code)
+  const { width, height } = sizeOf(root)
+  root.setAttribute('width', '100%')
+  root.setAttribute('height', '100%')
+  root.setAttribute('preserveAspectRatio', 'xMidYMid meet')
+  root.setAttribute('style', [
+    'display: block',
+    `max-width: ${width * MAX_SCALE}px`,
+    `max-height: min(${height * MAX_SCALE}px, var(--pd-diagram-height, 100%))`,
+  ].join('; '))
+  return root.outerHTML
+}
+
+function hash(text: string): string {
+  let value = 5381
+  for (const char of text)
+    value = Math.imul(value, 33) ^ char.codePointAt(0)!
+  return (value >>> 0).toString(36)
+}

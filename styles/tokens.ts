@@ -1,0 +1,59 @@
+/** The custom properties of tokens.css, for what is drawn by a script: charts and diagrams. */
+
+export interface Tokens {
+  readonly surface: string
+  readonly surface2: string
+  readonly text: string
+  readonly muted: string
+  readonly line: string
+  readonly accent: string
+  readonly accentSoft: string
+  readonly onAccent: string
+  readonly rampWeak: string
+  readonly rampStrong: string
+  readonly palette: readonly string[]
+  readonly font: string
+}
+
+/** The properties as they are in the light or the dark scheme, whichever the page shows now. */
+export function readTokens(dark: boolean): Tokens {
+  const probe = document.createElement('div')
+  probe.className = dark ? 'dark' : 'light'
+  probe.hidden = true
+  document.body.append(probe)
+  const style = getComputedStyle(probe)
+  const get = (name: string) => style.getPropertyValue(`--pd-${name}`).trim()
+  const hex = (name: string) => toHex(get(name))
+  const tokens = {
+    surface: hex('surface'),
+    surface2: hex('surface-2'),
+    text: hex('text'),
+    muted: hex('muted'),
+    line: hex('line'),
+    accent: hex('accent'),
+    accentSoft: hex('accent-soft'),
+    onAccent: hex('on-accent'),
+    rampWeak: hex('ramp-weak'),
+    rampStrong: hex('ramp-strong'),
+    palette: Array.from({ length: 10 }, (_, i) => hex(`c${i}`)),
+    font: get('font'),
+  }
+  probe.remove()
+  return tokens
+}
+
+/** Loads what the text needs of the deck's fonts; text measured before that would be clipped. */
+export async function loadFonts(text: string): Promise<void> {
+  const { font } = readTokens(false)
+  await Promise.all([400, 700].map(weight => document.fonts.load(`${weight} 18px ${font}`, text)))
+  await document.fonts.ready
+}
+
+/** Any CSS colour, as a brand may write it, as `#rrggbb`. */
+function toHex(color: string): string {
+  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!
+  context.fillStyle = color
+  context.fillRect(0, 0, 1, 1)
+  const [r, g, b] = context.getImageData(0, 0, 1, 1).data
+  return `#${[r, g, b].map(value => value!.toString(16).padStart(2, '0')).join('')}`
+}
