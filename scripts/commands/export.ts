@@ -31,6 +31,7 @@ async function exportPdf(audiences: string[], options: ExportOptions): Promise<v
     entry: entries[i]!,
     output: resolve(options.pdf, deck.file.replace(/\.md$/, '.pdf')),
     slides: deck.slides,
+    origins: deck.origins,
   }))
   // Loaded late: other commands start faster without Slidev.
   const { exportDecks } = await import('../slidev/export.ts')

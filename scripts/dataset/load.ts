@@ -13,6 +13,7 @@ import { kindNames, kindOf } from '../sections/index.ts'
 import { checkFile } from './check.ts'
 import { DatasetError, UserError } from './errors.ts'
 import { also, record } from './fields.ts'
+import { markOrigins } from './origin.ts'
 import { correctionsSchema, datasetSchema, sectionShape } from './schema.ts'
 import { suggestion } from './suggest.ts'
 import { gleanVocabulary } from './vocabulary.ts'
@@ -36,7 +37,7 @@ export async function loadDataset(folder: string): Promise<DatasetFolder> {
   const take = <T>(file: YamlFile, schema: z.ZodType<T>): T | undefined => {
     const checked = checkFile(file, schema)
     problems.push(...checked.problems)
-    return checked.data
+    return markOrigins(checked.data, file)
   }
 
   const head = take(main, datasetSchema(v))
@@ -50,7 +51,7 @@ export async function loadDataset(folder: string): Promise<DatasetFolder> {
   ]))
   const audiences = [...audienceFiles].map(([id, file]): Audience | undefined => {
     const profile = take(file, audienceSchema(v))
-    return profile && { id, ...profile }
+    return profile && { ...profile, id }
   })
 
   if (problems.length || !head || !correctionList)

@@ -1,4 +1,5 @@
 import { LocalText } from './fields.ts'
+import { keepOrigin } from './origin.ts'
 
 /** A type with each text in one language. */
 export type Localized<T>
@@ -14,10 +15,11 @@ export function localize<T>(value: T, language: string): Localized<T> {
   if (Array.isArray(value))
     return value.map(item => localize(item, language)) as Localized<T>
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [
+    const localized = Object.fromEntries(Object.entries(value).map(([key, item]) => [
       key,
       localize(item, language),
-    ])) as Localized<T>
+    ]))
+    return keepOrigin(value, localized) as Localized<T>
   }
   return value as Localized<T>
 }

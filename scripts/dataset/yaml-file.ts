@@ -1,5 +1,6 @@
 import type { Document, Node } from 'yaml'
 import type { Problem } from './errors.ts'
+import type { Origin } from './origin.ts'
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 
 /** A path into a YAML document: keys and indices. */
@@ -14,6 +15,8 @@ export interface YamlFile {
   readonly problems: readonly Problem[]
   /** The problem at a path; a missing key points at the map that lacks it. */
   readonly problem: (path: Path, code: string, message: string, at?: 'key' | 'value') => Problem
+  /** Where the value at a path begins. */
+  readonly origin: (path: Path) => Origin
 }
 
 /** Parses a YAML text. Never throws: syntax errors become problems. */
@@ -47,6 +50,7 @@ export function parseYaml(file: string, text: string): YamlFile {
       : convert(doc, problems, at),
     problems,
     problem: (path, code, message, where = 'value') => at(offsetOf(doc, path, where), code, message),
+    origin: path => ({ file, line: lineCounter.linePos(offsetOf(doc, path, 'value')).line }),
   }
 }
 

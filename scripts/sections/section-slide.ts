@@ -3,6 +3,7 @@ import type { BarSeries } from '../charts/bar.ts'
 import type { CardsSlide, ChartSlide, DiagramSlide, Rich, Slide, TableSlide } from '../slides/model.ts'
 import type { Counted } from './leader.ts'
 import type { Sourced, View } from './view.ts'
+import { originOf } from '../dataset/origin.ts'
 import { plain, textOf } from '../slides/model.ts'
 import { labelled, marked, notes, sentence } from './view.ts'
 
@@ -68,7 +69,8 @@ export function slideBase(
   section: Section,
   view: View,
   { key, title, minutes = 1, footnote, points, shown }: BaseParts,
-): Pick<Slide, 'id' | 'section' | 'title' | 'minutes' | 'footnote' | 'notes'> {
+): Pick<Slide, 'id' | 'section' | 'title' | 'minutes' | 'footnote' | 'notes' | 'origin'> {
+  const origin = originOf(shown.find(originOf)) ?? originOf(section)
   return {
     id: `${section.id}/${key}`,
     section: section.title,
@@ -76,6 +78,7 @@ export function slideBase(
     minutes,
     ...(footnote && { footnote }),
     notes: notes(view, points, shown),
+    ...(origin && { origin }),
   }
 }
 

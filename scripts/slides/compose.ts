@@ -5,6 +5,7 @@ import type { Localized } from '../dataset/localize.ts'
 import type { Messages } from '../locales/messages.ts'
 import type { View } from '../sections/view.ts'
 import type { AgendaSlide, ClosingSlide, CorrectionsSlide, CoverSlide, Deck, SectionSlide, Slide } from './model.ts'
+import { originOf } from '../dataset/origin.ts'
 import { kindOf } from '../sections/index.ts'
 import { marked, notes } from '../sections/view.ts'
 import { plain } from './model.ts'
@@ -55,6 +56,14 @@ export function compose(tailored: Tailored, messages: Messages): Deck {
   }
 }
 
+/** Where a slide comes from, as a part of it. */
+function from(value: object | undefined): Pick<Slide, 'origin'> {
+  const origin = originOf(value)
+  return origin
+    ? { origin }
+    : {}
+}
+
 const itemsOf = (section: AnySection): readonly string[] => kindOf(section.kind).items(section as never)
 
 const minutesOf = (slides: readonly Slide[]): number => slides.reduce((sum, slide) => sum + slide.minutes, 0)
@@ -65,6 +74,7 @@ function cover({ dataset, audience }: Tailored, { say }: Messages): CoverSlide {
     layout: 'cover',
     title: plain(dataset.title),
     minutes: 1,
+    ...from(dataset),
     subtitle: dataset.subtitle,
     meta: say('cover.meta', { audience: audience.name, source: dataset.source.title }),
     notes: {
@@ -75,7 +85,7 @@ function cover({ dataset, audience }: Tailored, { say }: Messages): CoverSlide {
   }
 }
 
-function agenda(chapters: readonly { section: AnySection, slides: readonly Slide[] }[], { messages: { say } }: View): AgendaSlide {
+function agenda(chapters: readonly { section: AnySection, slides: readonly Slide[] }[], { dataset, messages: { say } }: View): AgendaSlide {
   const minutes = chapters.reduce((sum, { slides }) => sum + minutesOf(slides), 0)
   return {
     id: 'agenda',
@@ -86,6 +96,7 @@ function agenda(chapters: readonly { section: AnySection, slides: readonly Slide
       minutes: Math.round(minutes),
     })),
     minutes: 1,
+    ...from(dataset),
     items: chapters.map(({ section, slides }) => ({
       title: section.title,
       text: section.lead,
@@ -108,6 +119,7 @@ function opener(section: AnySection, number: number, view: View): SectionSlide {
     section: section.title,
     title: plain(section.title),
     minutes: 0.5,
+    ...from(section),
     number,
     lead: marked(section.lead, section),
     notes: notes(view, [section.lead], [section]),
@@ -127,6 +139,7 @@ function correctionsSlide(view: View): CorrectionsSlide | undefined {
     section: say('corrections.section'),
     title: plain(say('corrections.title', { count: corrections.length })),
     minutes: 1,
+    ...from(corrections[0]),
     head: [
       say('corrections.kind'),
       say('corrections.source'),
@@ -157,6 +170,7 @@ function closing({ dataset }: Tailored, { say }: Messages, isCorrected: boolean)
     layout: 'closing',
     title: plain(dataset.closing ?? say('closing.title')),
     minutes: 0.5,
+    ...from(dataset),
     lines: [
       plain(say('closing.source', { source: dataset.source.title })),
       ...(isCorrected

@@ -7,6 +7,7 @@
  */
 import type { Audience } from '../audience/profile.ts'
 import type { Dataset } from '../dataset/dataset.ts'
+import type { Origin } from '../dataset/origin.ts'
 import type { Measure } from './measure.ts'
 import type { Deck } from './model.ts'
 import { tailor } from '../audience/tailor.ts'
@@ -23,6 +24,8 @@ export interface GeneratedDeck {
   readonly file: string
   readonly markdown: string
   readonly slides: number
+  /** Where the data of each slide stands, by the slide's id. */
+  readonly origins: ReadonlyMap<string, Origin>
 }
 
 /** The fitted slides of a deck, before they are written. */
@@ -40,5 +43,10 @@ export function generateDeck(dataset: Dataset, audience: Audience, language: str
     file: `${audience.id}.${language}.md`,
     markdown: writeDeck(deck, loadMessages(language)),
     slides: deck.slides.length,
+    origins: new Map(deck.slides.flatMap(({ id, origin }) => origin
+      ? [
+          [id, origin] as const,
+        ]
+      : [])),
   }
 }

@@ -5,6 +5,7 @@
  * body writer in `slides/layouts/`, and the shape of its content.
  */
 import type { ChartSpec } from '../charts/index.ts'
+import type { Origin } from '../dataset/origin.ts'
 import type { Diagram } from '../diagrams/diagram.ts'
 
 /** A run of text on a slide; `corrections` are the ids of the corrections that its mark stands for. */
@@ -75,6 +76,8 @@ interface Base {
   /** A short note in the footer: where the facts come from. */
   readonly footnote?: string
   readonly notes: Notes
+  /** Where the first thing that it shows stands in the dataset; messages name it. */
+  readonly origin?: Origin
 }
 
 export interface CoverSlide extends Base {

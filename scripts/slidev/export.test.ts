@@ -102,10 +102,13 @@ it('names the slide of a broken diagram, leaves its last good PDF, and prints th
   const good = await deck('good', [COVER])
   const bad = await deck('bad', [COVER, BROKEN_DIAGRAM])
   await writeFile(bad.output, 'the last good PDF')
-  const error = await exportDecks([bad, good], { root: ROOT }).catch(error => error)
+  const origins = new Map([
+    ['broken/diagram', { file: 'data/sections/flow.yaml', line: 12 }],
+  ])
+  const error = await exportDecks([{ ...bad, origins }, good], { root: ROOT }).catch(error => error)
 
   expect(error).toBeInstanceOf(UserError)
-  expect(error.message).toMatch(/bad\.md: slide 2 \(broken\/diagram\): diagram not drawn: .*Parse error on line 3/)
+  expect(error.message).toMatch(/bad\.md: slide 2 \(broken\/diagram, data\/sections\/flow\.yaml:12\): diagram not drawn: .*Parse error on line 3/)
   expect(await readFile(bad.output, 'utf8')).toBe('the last good PDF')
   expect((await read(good.output)).pages).toHaveLength(1)
 })

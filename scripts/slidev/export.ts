@@ -1,5 +1,6 @@
 /** Exporting decks to PDF with one server and one browser for all of them. */
 import type { RunningServer } from './server.ts'
+import type { Origins } from './slide-name.ts'
 import { rmSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -17,6 +18,8 @@ export interface DeckToExport {
   readonly output: string
   /** How many slides the deck has. */
   readonly slides: number
+  /** Where the slides' data stands: named where a slide can't be drawn. */
+  readonly origins?: Origins
 }
 
 export interface ExportOptions {
@@ -63,6 +66,7 @@ export async function exportDecks(
         await writeWhole(deck.output, await printDeck(page, {
           url,
           slides: deck.slides,
+          origins: deck.origins,
           dark,
           timeout,
         }))

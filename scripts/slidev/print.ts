@@ -1,5 +1,6 @@
 /** Printing a running deck from one's own page, at the size of a slide. */
 import type { Page } from 'playwright-chromium'
+import type { Origins } from './slide-name.ts'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { UserError } from '../dataset/errors.ts'
 import { collectErrors } from './page-errors.ts'
@@ -11,6 +12,8 @@ export interface PrintOptions {
   readonly url: string
   /** How many slides the deck has. */
   readonly slides: number
+  /** Where the slides' data stands: named where a slide can't be drawn. */
+  readonly origins?: Origins
   /** The canvas in CSS pixels: 1280 × 720. */
   readonly width?: number
   readonly height?: number
@@ -26,7 +29,7 @@ export interface PrintOptions {
  */
 export async function printDeck(
   page: Page,
-  { url, slides, width = 1280, height = 720, dark = false, timeout }: PrintOptions,
+  { url, slides, origins, width = 1280, height = 720, dark = false, timeout }: PrintOptions,
 ): Promise<Uint8Array> {
   const errors = collectErrors(page)
   try {
@@ -53,7 +56,7 @@ export async function printDeck(
           ...errors.take(),
         ]
         if (wrong.length > 0)
-          throw new UserError(await tellFindings(url, wrong))
+          throw new UserError(await tellFindings(url, wrong, origins))
         return printPage(page, width, height)
       })
     }

@@ -1,15 +1,19 @@
+import type { Origin } from '../dataset/origin.ts'
 import type { Finding } from './readiness.ts'
 
 /** Most lines that a message has room for. */
 const MAX_LINES = 10
 
+/** Where the data of slides stands, by the ids of the slides. */
+export type Origins = ReadonlyMap<string, Origin>
+
 /**
- * Each finding on a line of its own, with the name of its slide.
+ * Each finding on a line of its own, with the name of its slide and the place of its data.
  *
  * @param url address of a running server
  */
-export async function tellFindings(url: string, findings: readonly Finding[]): Promise<string> {
-  const name = slideNames(url)
+export async function tellFindings(url: string, findings: readonly Finding[], origins?: Origins): Promise<string> {
+  const name = slideNames(url, origins)
   const lines = await Promise.all(findings.map(async ({ slide, reason }) =>
     slide === undefined
       ? reason
@@ -26,16 +30,25 @@ export async function tellFindings(url: string, findings: readonly Finding[]): P
   ].join('\n')
 }
 
-/**
- * Names slides as people know them: `slide 12 (cloud-services/coverage)`.
- */
-function slideNames(url: string): (slide: number) => Promise<string> {
+/** Names slides by number, id and the line of their data. */
+function slideNames(url: string, origins: Origins = new Map()): (slide: number) => Promise<string> {
   return async (slide) => {
     const id = await slideId(url, slide)
-    return id === undefined
-      ? `slide ${slide}`
-      : `slide ${slide} (${id})`
+    return slideName(slide, id, id === undefined
+      ? undefined
+      : origins.get(id))
   }
+}
+
+/** A slide as people know it: `slide 12 (cloud-services/aws, data/sections/cloud-services.yaml:75)`. */
+export function slideName(slide: number, id?: string, origin?: Origin): string {
+  const known = [
+    ...(id === undefined ? [] : [id]),
+    ...(origin ? [`${origin.file}:${origin.line}`] : []),
+  ]
+  return known.length
+    ? `slide ${slide} (${known.join(', ')})`
+    : `slide ${slide}`
 }
 
 /** The id in the frontmatter of the slide, counted from 1. */
