@@ -50,7 +50,7 @@ function message(section: Narrative, view: View): MessageSlide {
       shown: [section],
     }),
     layout: 'message',
-    support: [],
+    support: section.points.map(point => plain(point.name)),
   }
 }
 

@@ -1,12 +1,12 @@
 /** The canvas and the type scale in px, as `styles/` and `layouts/` set them: what fitting measures with. */
 import type { Measure, TextStyle } from './measure.ts'
-import type { LayoutName, Rich } from './model.ts'
+import type { Rich, Size, Slide } from './model.ts'
 import { textOf } from './model.ts'
 
 export const CANVAS = { width: 1280, height: 720 } as const
 
 /** Padding of a slide: above the title, at both sides, and down to the footer; below the title. */
-const PADDING = { top: 56, side: 64, bottom: 72, title: 32 } as const
+const PADDING = { top: 68, side: 64, bottom: 64, title: 28 } as const
 
 export const CONTENT_WIDTH = CANVAS.width - 2 * PADDING.side
 
@@ -18,6 +18,14 @@ export const SMALL_STRONG: TextStyle = { ...SMALL, bold: true }
 export const LEAD: TextStyle = { size: 24, leading: 36 / 24 }
 export const FOOTNOTE: TextStyle = { size: 15, leading: 24 / 15 }
 
+/** How text is set at each step, from the largest; as `styles/tokens.css` does. */
+export const STEPS: readonly { readonly size: Size | undefined, readonly text: TextStyle }[] = [
+  { size: 'huge', text: { size: 28, leading: 42 / 28 } },
+  { size: 'large', text: LEAD },
+  { size: undefined, text: BODY },
+  { size: 'small', text: SMALL },
+]
+
 /** A style, and the room (px) that a text of it may take. */
 export interface TextBox {
   readonly style: TextStyle
@@ -25,18 +33,33 @@ export interface TextBox {
   readonly lines: number
 }
 
-const TITLE: TextBox = { style: { size: 36, leading: 46 / 36, bold: true }, width: CONTENT_WIDTH, lines: 2 }
-const COVER: TextBox = { style: { size: 60, leading: 76 / 60, bold: true }, width: 992, lines: 3 }
+const title = (size: number, line: number, width: number, lines: number): TextBox => ({ style: { size, leading: line / size, bold: true }, width, lines })
 
-/** Titles of the layouts that set them in a way of their own. */
-const TITLES: { readonly [L in LayoutName]?: TextBox } = {
-  cover: COVER,
-  closing: COVER,
-  section: { style: { size: 56, leading: 72 / 56, bold: true }, width: 992, lines: 3 },
-  message: { style: { size: 44, leading: 62 / 44, bold: true }, width: 1024, lines: 6 },
+const TITLE = title(36, 46, CONTENT_WIDTH, 2)
+
+/** Titles of the layouts that set them in a way of their own, from the largest; as their Vue files do. */
+const TITLES: { readonly [L in Slide['layout']]?: readonly (TextBox & { readonly size?: Size })[] } = {
+  cover: [
+    { ...title(76, 96, 712, 2), size: 'large' },
+    title(60, 76, 712, 4),
+    { ...title(44, 58, 712, 5), size: 'small' },
+  ],
+  closing: [title(60, 76, 688, 2)],
+  section: [title(56, 72, 552, 3)],
+  message: [
+    { ...title(68, 92, 1040, 3), size: 'large' },
+    title(52, 72, 1040, 4),
+    { ...title(40, 56, 1040, 6), size: 'small' },
+  ],
 }
 
-export const titleBox = (layout: LayoutName): TextBox => TITLES[layout] ?? TITLE
+/** The largest box that a slide's title fits, or the one that cuts it least, with its step of size. */
+export function titleBox({ layout, title }: Pick<Slide, 'layout' | 'title'>, measure: Measure): TextBox & { readonly size?: Size } {
+  const boxes = TITLES[layout] ?? [TITLE]
+  const text = textOf(title)
+  return boxes.find(({ style, width, lines }) =>
+    measure.longestWord(text, style) <= width && measure.height(text, style, width) <= lines * style.size * style.leading) ?? boxes.at(-1)!
+}
 
 /** The height below a title, which may take several lines, down to the footer. */
 export function contentHeight(title: Rich, measure: Measure): number {

@@ -8,7 +8,7 @@ import type { AgendaSlide, ClosingSlide, CorrectionsSlide, CoverSlide, Deck, Sec
 import { originOf } from '../dataset/origin.ts'
 import { kindOf } from '../sections/index.ts'
 import { marked, notes } from '../sections/view.ts'
-import { plain } from './model.ts'
+import { plain, textOf } from './model.ts'
 
 type AnySection = Localized<Section>
 
@@ -30,13 +30,16 @@ export function compose(tailored: Tailored, messages: Messages): Deck {
       isNarrative: section.kind === 'narrative',
     })),
   }
-  const chapters = dataset.sections.map((section, i) => ({
-    section,
-    slides: [
-      opener(section, i + 1, view),
-      ...kindOf(section.kind).slides(section as never, view),
-    ],
-  }))
+  const chapters = dataset.sections.map((section, i) => {
+    const slides = kindOf(section.kind).slides(section as never, view)
+    return {
+      section,
+      slides: [
+        opener(section, i + 1, slides, view),
+        ...slides,
+      ],
+    }
+  })
   const body = chapters.flatMap(({ slides }) => slides)
   const corrections = correctionsSlide(view)
   return {
@@ -51,7 +54,7 @@ export function compose(tailored: Tailored, messages: Messages): Deck {
       ...(corrections
         ? [corrections]
         : []),
-      closing(tailored, messages, Boolean(corrections)),
+      closing(tailored, messages, body, Boolean(corrections)),
     ],
   }
 }
@@ -97,13 +100,18 @@ function agenda(chapters: readonly { section: AnySection, slides: readonly Slide
     })),
     minutes: 1,
     ...from(dataset),
-    items: chapters.map(({ section, slides }) => ({
-      title: section.title,
-      text: section.lead,
-      minutes: say('agenda.minutes', {
-        minutes: minutesOf(slides),
-      }),
-    })),
+    items: chapters.map(({ section, slides }, i) => {
+      const before = minutesOf(chapters.slice(0, i).flatMap(({ slides }) => slides))
+      return {
+        title: section.title,
+        text: section.lead,
+        minutes: say('agenda.minutes', {
+          minutes: minutesOf(slides),
+        }),
+        from: before / minutes,
+        to: (before + minutesOf(slides)) / minutes,
+      }
+    }),
     notes: {
       points: chapters.map(({ section }) => `${section.title}${say('colon')}${section.lead}`),
       corrections: [],
@@ -112,7 +120,11 @@ function agenda(chapters: readonly { section: AnySection, slides: readonly Slide
   }
 }
 
-function opener(section: AnySection, number: number, view: View): SectionSlide {
+/** So many of a section's points its opener tells. */
+const OPENER_POINTS = 5
+
+function opener(section: AnySection, number: number, slides: readonly Slide[], view: View): SectionSlide {
+  const more = slides.length - OPENER_POINTS
   return {
     id: section.id,
     layout: 'section',
@@ -121,7 +133,12 @@ function opener(section: AnySection, number: number, view: View): SectionSlide {
     minutes: 0.5,
     ...from(section),
     number,
+    of: view.sections.length,
     lead: marked(section.lead, section),
+    points: [
+      ...slides.slice(0, more > 0 ? OPENER_POINTS - 1 : OPENER_POINTS).map(({ title }) => plain(textOf(title))),
+      ...(more > 0 ? [plain(view.messages.say('section.more', { count: more + 1 }))] : []),
+    ],
     notes: notes(view, [section.lead], [section]),
   }
 }
@@ -164,13 +181,20 @@ function correctionsSlide(view: View): CorrectionsSlide | undefined {
   }
 }
 
-function closing({ dataset }: Tailored, { say }: Messages, isCorrected: boolean): ClosingSlide {
+/** So many points the last slide reminds of. */
+const CLOSING_POINTS = 4
+
+/** The last slide reminds of the deck's messages, or of what each section says first. */
+function closing({ dataset }: Tailored, { say }: Messages, body: readonly Slide[], isCorrected: boolean): ClosingSlide {
+  const messages = body.filter(({ layout }) => layout === 'message')
+  const firsts = body.filter((_, i) => body[i - 1]?.layout === 'section')
   return {
     id: 'closing',
     layout: 'closing',
     title: plain(dataset.closing ?? say('closing.title')),
     minutes: 0.5,
     ...from(dataset),
+    points: (messages.length ? messages : firsts).slice(0, CLOSING_POINTS).map(({ title }) => plain(textOf(title))),
     lines: [
       plain(say('closing.source', { source: dataset.source.title })),
       ...(isCorrected

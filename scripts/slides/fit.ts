@@ -32,7 +32,7 @@ function parts(slide: Slide, measure: Measure, { say }: Messages): readonly Slid
 
 /** A title takes a few lines at most; what is cut is told in the notes, as is a footnote too long for its line. */
 function fitTitle(slide: Slide, measure: Measure): Slide {
-  const title = shortenLines(slide.title, titleBox(slide.layout), measure)
+  const title = shortenLines(slide.title, titleBox(slide, measure), measure)
   const isLong = slide.footnote !== undefined && measure.width(slide.footnote, FOOTNOTE) > FOOTNOTE_WIDTH
   return { ...slide, title: title.text, notes: tellWhole(slide.notes, [title.whole, isLong ? slide.footnote : undefined]) }
 }

@@ -26,6 +26,9 @@ export interface Rating {
   readonly label: string
 }
 
+/** A step of the type scale away from body text; fitting states it, so that little content fills its slide. */
+export type Size = 'small' | 'large' | 'huge'
+
 export interface Cell {
   readonly rating?: Rating
   readonly text: Rich
@@ -84,31 +87,41 @@ export interface CoverSlide extends Base {
   readonly layout: 'cover'
   readonly subtitle: string
   readonly meta: string
+  readonly size?: Size
 }
 
 export interface AgendaSlide extends Base {
   readonly layout: 'agenda'
   /** The number of the first item. */
   readonly first: number
-  readonly items: readonly { readonly title: string, readonly text: string, readonly minutes: string }[]
+  /** `from` and `to` are shares of the whole deck's time. */
+  readonly items: readonly { readonly title: string, readonly text: string, readonly minutes: string, readonly from: number, readonly to: number }[]
 }
 
 export interface SectionSlide extends Base {
   readonly layout: 'section'
   /** Number of the section in the deck, from 1. */
   readonly number: number
+  /** How many sections the deck has. */
+  readonly of: number
   readonly lead: Rich
+  /** What the section's slides say. */
+  readonly points: readonly Rich[]
 }
 
 /** One sentence to remember, with what supports it. */
 export interface MessageSlide extends Base {
   readonly layout: 'message'
   readonly support: readonly Rich[]
+  readonly size?: Size
 }
 
 export interface CardsSlide extends Base {
   readonly layout: 'cards'
   readonly cards: readonly Card[]
+  /** The number of the first card, where cards go on from another slide; fitting states it. */
+  readonly first?: number
+  readonly size?: Size
 }
 
 export interface ChartSlide extends Base {
@@ -153,6 +166,9 @@ export interface CorrectionsSlide extends Base {
 
 export interface ClosingSlide extends Base {
   readonly layout: 'closing'
+  /** What to remember. */
+  readonly points: readonly Rich[]
+  /** Small print. */
   readonly lines: readonly Rich[]
 }
 

@@ -1,27 +1,32 @@
 import type { TextBox } from '../canvas.ts'
 import type { Layout } from './layout.ts'
-import { SMALL, STRONG } from '../canvas.ts'
+import { BODY, SMALL } from '../canvas.ts'
 import { escapeMarkdown } from '../escape-markdown.ts'
 import { plain, textOf } from '../model.ts'
 import { shortenLines, tellWhole } from '../shorten.ts'
 import { splitEvenly } from './split.ts'
 
-/** Rows of 56 px below the title, down to the footer. */
+/** Rows of at least 56 px below the title, down to the footer. */
 const ROWS = 9
 
+/** Up to so many rows have larger text. */
+const FEW = 6
+
 /** As in `layouts/agenda.vue`. */
-const TITLE: TextBox = { style: STRONG, width: 288, lines: 2 }
-const TEXT: TextBox = { style: SMALL, width: 640, lines: 2 }
+const TITLE: TextBox = { style: { size: 22, leading: 27 / 22, bold: true }, width: 272, lines: 2 }
+const TEXT: TextBox = { style: { ...SMALL, leading: 25 / 18 }, width: 472, lines: 2 }
+const LARGE_TEXT: TextBox = { ...TEXT, style: { ...BODY, leading: 25 / 20 } }
 
 export const agenda: Layout<'agenda'> = {
-  body: slide => slide.items.map(({ title, text, minutes }, i) =>
-    `${slide.first + i}. **${escapeMarkdown(title)}** ${escapeMarkdown(text)} <small>${escapeMarkdown(minutes)}</small>`).join('\n'),
+  body: slide => slide.items.map(({ title, text, minutes, from, to }, i) =>
+    `${slide.first + i}. **${escapeMarkdown(title)}** <span>${escapeMarkdown(text)}</span> <Minutes :from="${share(from)}" :to="${share(to)}">${escapeMarkdown(minutes)}</Minutes>`).join('\n'),
   fields: ({ first }) => first > 1 ? { first } : {},
   split(slide, measure) {
     let first = slide.first
     return splitEvenly(slide.items, ROWS).map((part) => {
       const items = part.map((item) => {
-        const [title, text] = [shortenLines(plain(item.title), TITLE, measure), shortenLines(plain(item.text), TEXT, measure)]
+        const title = shortenLines(plain(item.title), TITLE, measure)
+        const text = shortenLines(plain(item.text), part.length > FEW ? TEXT : LARGE_TEXT, measure)
         return { item: { ...item, title: textOf(title.text), text: textOf(text.text) }, whole: [title.whole, text.whole] }
       })
       const fitted = { ...slide, first, items: items.map(({ item }) => item), notes: tellWhole(slide.notes, items.flatMap(({ whole }) => whole)) }
@@ -30,3 +35,5 @@ export const agenda: Layout<'agenda'> = {
     })
   },
 }
+
+const share = (value: number): number => Math.round(value * 1000) / 1000

@@ -2,67 +2,90 @@ import type { Measure, TextStyle } from '../measure.ts'
 import type { Card } from '../model.ts'
 import type { Shortened } from '../shorten.ts'
 import type { Layout } from './layout.ts'
-import { BODY, CONTENT_WIDTH, contentHeight, SMALL, STRONG } from '../canvas.ts'
+import { CONTENT_WIDTH, contentHeight, STEPS } from '../canvas.ts'
 import { textOf } from '../model.ts'
 import { shorten, tellWhole } from '../shorten.ts'
 import { rich } from './markdown.ts'
 import { splitEvenly } from './split.ts'
 
-/** px, as in `layouts/cards.vue`: around a card's text, between cards, below a card's title. */
-const PADDING = 24
+/** px, as in `layouts/cards.vue`: above and below a card's text, its number, between cards, below a title. */
+const PADDING = 44
+const NUMBER = 32
 const GAP = 24
 const TITLE_GAP = 8
+const SIDES = 56
+const NARROW_SIDES = 44
 
 /** px: the grid is never higher, and a single row of cards is lower still. */
-const GRID_HEIGHT = 456
-const ROW_HEIGHT = 280
+const GRID_HEIGHT = 536
+const ROW_HEIGHT = 440
 
+/** So many cards a slide, and so many of which each has more room. */
 const MOST = 8
+const ROOMY = 6
 const TITLE_LINES = 3
-const CARD_TITLE: TextStyle = { size: 22, leading: 32 / 22, bold: true }
 
 export const cards: Layout<'cards'> = {
   body: slide => slide.cards.map(({ title, text }) => `- **${rich(title)}**\n\n  ${rich(text)}`).join('\n\n'),
+  fields: ({ first, size }) => ({ ...(first !== undefined && first > 1 && { first }), ...(size && { size }) }),
 
   split(slide, measure) {
     const space = contentHeight(slide.title, measure)
+    const fit = (most: number) => splitEvenly(slide.cards, most)
+    const isRoomy = (step: Step) => (part: readonly Card[]) => fits(part, boxOf(part.length, step, space), measure)
     let most = Math.min(MOST, slide.cards.length)
-    while (most > 2 && !splitEvenly(slide.cards, most).every(part => fits(part, boxOf(part.length, space), measure)))
+    while (most > 2 && !fit(most).every(isRoomy(leastStep(most))))
       most--
-    return splitEvenly(slide.cards, most).map((part) => {
-      const box = boxOf(part.length, space)
+    const step = STEPS.find(step => fit(most).every(isRoomy(step))) ?? leastStep(most)
+    let first = 1
+    return fit(most).map((part) => {
+      const box = boxOf(part.length, step, space)
       const cut = part.map(card => cutCard(card, box, measure))
-      return { ...slide, cards: cut.map(({ card }) => card), notes: tellWhole(slide.notes, cut.flatMap(({ texts }) => texts.map(text => text.whole))) }
+      const fitted = {
+        ...slide,
+        cards: cut.map(({ card }) => card),
+        first,
+        ...(step.size && { size: step.size }),
+        notes: tellWhole(slide.notes, cut.flatMap(({ texts }) => texts.map(text => text.whole))),
+      }
+      first += part.length
+      return fitted
     })
   },
 }
 
-/** How many cards stand side by side; the same rule as in `layouts/cards.vue`. */
-function columnsOf(count: number): number {
-  if (count <= 3)
-    return Math.max(2, count)
-  return count === 4 ? 2 : count <= 6 ? 3 : 4
+type Step = typeof STEPS[number]
+
+/** So few cards are rather continued on a next slide than set small. */
+function leastStep(most: number): Step {
+  return STEPS.find(({ size }) => size === (most > ROOMY ? 'small' : undefined))!
 }
 
-/** The room (px) inside each of so many cards, and how its text is set. */
-function boxOf(count: number, space: number) {
-  const columns = columnsOf(count)
-  const rows = Math.ceil(count / columns)
-  const [title, text] = count >= 7 ? [STRONG, SMALL] : [CARD_TITLE, BODY]
-  const grid = Math.min(space, count <= 3 ? ROW_HEIGHT : GRID_HEIGHT)
+/** How many cards stand side by side in each row; the same rule as in `layouts/cards.vue`. */
+function rowsOf(count: number): readonly number[] {
+  const columns = count <= 3 ? count : count === 4 ? 2 : count <= 6 ? 3 : 4
+  return count > columns ? [columns, count - columns] : [columns]
+}
+
+/** The room (px) inside the narrowest of so many cards, and how its text is set. */
+function boxOf(count: number, { text }: Step, space: number) {
+  const rows = rowsOf(count)
+  const columns = Math.max(...rows)
+  const grid = Math.min(space, rows.length === 1 ? ROW_HEIGHT : GRID_HEIGHT)
+  const title: TextStyle = { size: text.size + 2, leading: text.size * text.leading / (text.size + 2), bold: true }
   return {
     title,
     text,
-    width: (CONTENT_WIDTH - GAP * (columns - 1)) / columns - 2 * PADDING,
-    height: (grid - GAP * (rows - 1)) / rows - 2 * PADDING,
+    width: (CONTENT_WIDTH - GAP * (columns - 1)) / columns - (count > ROOMY ? NARROW_SIDES : SIDES),
+    height: (grid - GAP * (rows.length - 1)) / rows.length - PADDING - NUMBER,
   }
 }
 
 type CardBox = ReturnType<typeof boxOf>
 
 function fits(part: readonly Card[], { title, text, width, height }: CardBox, measure: Measure): boolean {
-  return part.every(card =>
-    measure.height(textOf(card.title), title, width) + TITLE_GAP + measure.height(textOf(card.text), text, width) <= height)
+  return part.every(card => measure.longestWord(textOf(card.title), title) <= width
+    && measure.height(textOf(card.title), title, width) + TITLE_GAP + measure.height(textOf(card.text), text, width) <= height)
 }
 
 function cutCard(card: Card, { title: titleStyle, text: textStyle, width, height }: CardBox, measure: Measure): { card: Card, texts: Shortened[] } {

@@ -1,6 +1,23 @@
+import type { TextBox } from '../canvas.ts'
 import type { Layout } from './layout.ts'
-import { list } from './markdown.ts'
+import { LEAD, SMALL } from '../canvas.ts'
+import { shortenLines, tellWhole } from '../shorten.ts'
+import { list, rich } from './markdown.ts'
+
+/** As in `layouts/closing.vue`. */
+const POINT: TextBox = { style: { ...LEAD, leading: 34 / 24 }, width: 688, lines: 2 }
+const LINE: TextBox = { style: SMALL, width: 688, lines: 2 }
 
 export const closing: Layout<'closing'> = {
-  body: slide => list(slide.lines),
+  body: ({ points, lines }) => [...(points.length ? [list(points)] : []), ...lines.map(rich)].join('\n\n'),
+  split(slide, measure) {
+    const points = slide.points.map(point => shortenLines(point, POINT, measure))
+    const lines = slide.lines.map(line => shortenLines(line, LINE, measure))
+    return [{
+      ...slide,
+      points: points.map(({ text }) => text),
+      lines: lines.map(({ text }) => text),
+      notes: tellWhole(slide.notes, [...points, ...lines].map(({ whole }) => whole)),
+    }]
+  },
 }

@@ -1,6 +1,36 @@
+import type { TextBox } from '../canvas.ts'
 import type { Layout } from './layout.ts'
+import { BODY, LEAD, titleBox } from '../canvas.ts'
+import { textOf } from '../model.ts'
+import { shortenLines, tellWhole } from '../shorten.ts'
 import { list } from './markdown.ts'
+
+/** As in `layouts/message.vue`: columns side by side, 32 px apart. */
+const WIDTH = 1088
+const GAP = 32
+const MOST = 6
+const FEW = 4
+const LINES = 3
 
 export const message: Layout<'message'> = {
   body: slide => list(slide.support),
+  fields: ({ size }) => ({ ...(size && { size }) }),
+
+  /** What has no column goes into the notes. */
+  split(slide, measure) {
+    const { size } = titleBox(slide, measure)
+    const shown = slide.support.slice(0, MOST)
+    const box: TextBox = {
+      style: shown.length > FEW ? BODY : { ...LEAD, leading: 34 / 24 },
+      width: (WIDTH - GAP * (shown.length - 1)) / shown.length,
+      lines: LINES,
+    }
+    const cut = shown.map(text => shortenLines(text, box, measure))
+    return [{
+      ...slide,
+      ...(size && { size }),
+      support: cut.map(({ text }) => text),
+      notes: tellWhole(slide.notes, [...cut.map(({ whole }) => whole), ...slide.support.slice(MOST).map(textOf)]),
+    }]
+  },
 }
