@@ -85,7 +85,7 @@ function found(value: unknown): string {
 }
 
 function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((node, key) => typeof node === 'object' && node !== null
+  return path.reduce<unknown>((node, key) => typeof node === 'object' && node !== null && Object.hasOwn(node, key)
     ? (node as Record<PropertyKey, unknown>)[key]
     : undefined, value)
 }

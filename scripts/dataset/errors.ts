@@ -57,16 +57,48 @@ function formatProblems(problems: readonly Problem[]): string {
 /** `file:line:column code: message`, with the line below and a caret under the column. */
 function formatProblem({ file, line, column, code, message, excerpt }: Problem): string {
   const gutter = `${line} | `
-  const frame = excerpt.trim() === ''
+  const { text, before } = framed(excerpt, column)
+  const frame = text.trim() === ''
     ? ''
-    : `\n  ${gutter}${excerpt}\n  ${' '.repeat(gutter.length)}${caretPadding(excerpt, column)}^`
-  return `${file}:${line}:${column} ${code}: ${message}${frame}`
+    : `\n  ${gutter}${text}\n  ${' '.repeat(gutter.length)}${caretPadding(before)}^`
+  const told = message.length > MOST_MESSAGE
+    ? `${message.slice(0, MOST_MESSAGE / 2)} … ${message.slice(-MOST_MESSAGE / 2)}`
+    : message
+  return `${file}:${line}:${column} ${code}: ${printable(told)}${frame}`
+}
+
+/** Characters of a message that quotes a value of any length. */
+const MOST_MESSAGE = 400
+
+/** Columns of a line on each side of the place that is shown. */
+const AROUND = 60
+
+/** The part of a line around a column, and what of it stands before the column. */
+function framed(excerpt: string, column: number): { text: string, before: string } {
+  const start = excerpt.length > 2 * AROUND
+    ? Math.max(0, column - 1 - AROUND)
+    : 0
+  const head = start > 0
+    ? '…'
+    : ''
+  const tail = excerpt.length > start + 2 * AROUND
+    ? '…'
+    : ''
+  return {
+    text: printable(`${head}${excerpt.slice(start, start + 2 * AROUND)}${tail}`),
+    before: printable(`${head}${excerpt.slice(start, column - 1)}`),
+  }
+}
+
+/** Without what would move the cursor or colour the terminal. */
+function printable(text: string): string {
+  return text.replace(/(?![\t\n])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
 }
 
 /** Blanks as wide on a terminal as the text before the column: tabs stay, wide characters count twice. */
-function caretPadding(excerpt: string, column: number): string {
+function caretPadding(before: string): string {
   return [
-    ...excerpt.slice(0, column - 1),
+    ...before,
   ]
     .map(char => char === '\t'
       ? '\t'

@@ -3,6 +3,7 @@
  * going, so that one reading finds them all.
  */
 import * as z from 'zod'
+import { MAX_TEXT, unshowable } from './characters.ts'
 import { suggestion } from './suggest.ts'
 
 /** A text in each of the dataset's languages. */
@@ -42,17 +43,28 @@ export function record<Shape extends z.core.$ZodShape>(shape: Shape): z.ZodObjec
   })
 }
 
-/** One line of text that is not empty. */
-export const line = z.string().refine(text => text.trim() !== '', {
-  error: 'the text is empty',
-  params: { code: 'missing-text' },
+/** One line of text that is not empty, short enough for a slide, and of characters that can be shown. */
+export const line = also(z.string(), (value, report) => {
+  if (typeof value !== 'string')
+    return
+  if (value.trim() === '')
+    return report([], 'missing-text', 'the text is empty')
+  if (value.length > MAX_TEXT)
+    report([], 'too-long', `the text has ${value.length} characters; ${MAX_TEXT} is the most that slides and notes can tell`)
+  const bad = unshowable(value)
+  if (bad)
+    report([], 'bad-character', bad)
 })
 
-/** Lower-case words with hyphens: ids appear in links and in the ids of slides. */
-export const id = z.string().refine(text => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text), {
+/** Lower-case words with hyphens: ids appear in links, in the ids of slides and in the names of files. */
+export const id = z.string().refine(isId, {
   error: issue => `"${String(issue.input)}" is no id: use lower-case letters, digits and single hyphens, as in "cloud-services"`,
   params: { code: 'bad-id' },
 })
+
+export function isId(text: string): boolean {
+  return text.length <= 80 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)
+}
 
 /** A text in every language; with a single language a plain string will do. */
 export function text(v: Vocabulary): z.ZodType<LocalText> {
@@ -80,17 +92,20 @@ export function ref(what: string, known: readonly string[]): z.ZodString {
   })
 }
 
-/** An absolute http or https address. */
+/** The longest address that browsers agree on. */
+const MAX_URL = 2000
+
+/** An absolute http or https address, with no name and password in it. */
 export const link = z.string().refine(isHttpUrl, {
   error: issue => `"${String(issue.input)}" is no link: it must begin with http:// or https:// and name a host`,
   params: { code: 'bad-link' },
 })
 
 function isHttpUrl(value: string): boolean {
-  if (!/^https?:\/\//i.test(value) || !URL.canParse(value))
+  if (value.length > MAX_URL || unshowable(value) || !/^https?:\/\//i.test(value) || !URL.canParse(value))
     return false
-  const { hostname } = new URL(value)
-  return hostname.includes('.') || hostname === 'localhost'
+  const { hostname, username, password } = new URL(value)
+  return (hostname.includes('.') || hostname === 'localhost') && username === '' && password === ''
 }
 
 /** Says that something is wrong at a path below the checked value. */

@@ -122,7 +122,64 @@ const mistakes: readonly Mistake[] = [
     code: 'wrong-type',
     says: 'expected text, found 2024 (put it in quotes to make it a text)',
   },
+  {
+    what: 'the same id in two groups',
+    file: 'sections/use-cases.yaml',
+    from: 'id: live-translation',
+    to: 'id: meeting-notes',
+    at: ['id: meeting-notes\n        name: { zh: 社区', 4],
+    code: 'duplicate-id',
+    says: 'the id "meeting-notes" is already that of an item of "internal"',
+  },
+  {
+    what: 'an alias of nothing',
+    file: 'sections/use-cases.yaml',
+    from: 'kind: groups',
+    to: 'kind: *groups',
+    at: ['*groups', 0],
+    code: 'bad-yaml',
+    says: 'Unresolved alias (the anchor must be set before the alias): groups',
+  },
+  {
+    what: 'a key that stands twice',
+    file: 'sections/use-cases.yaml',
+    from: 'kind: groups',
+    to: 'kind: groups\nid: use-cases',
+    at: ['id: use-cases\ntitle', 0],
+    code: 'bad-yaml',
+    says: 'Map keys must be unique; each key may stand once in a map',
+  },
+  {
+    what: 'a language that the program does not speak',
+    file: 'dataset.yaml',
+    from: 'languages: [zh, en]',
+    to: 'languages: [zh, en, xx]',
+    at: ['xx]', 0],
+    code: 'unknown-language',
+    says: '"xx" is no language; known: "en", "zh"',
+  },
+  {
+    what: 'two letters in the wrong order',
+    file: 'audiences/full.yaml',
+    from: 'about:',
+    to: 'abuot:',
+    at: ['abuot', 0],
+    code: 'unknown-key',
+    says: 'unknown key "abuot"; did you mean "about"?',
+  },
+  {
+    what: 'a link with a password in it',
+    file: 'sections/community.yaml',
+    from: 'https://stability.ai/',
+    to: 'https://me:secret@stability.ai/',
+    at: ['https://me', 0],
+    code: 'bad-link',
+    says: '"https://me:secret@stability.ai/" is no link: it must begin with http:// or https:// and name a host',
+  },
 ]
+
+/** These hide what else is wrong in their file. */
+const hiding: ReadonlySet<string> = new Set(['unknown-kind', 'bad-yaml'])
 
 describe('a mistake in a dataset', () => {
   it.each(mistakes)('$what is told with its place and what would be right', async ({ file, from, to, at, code, says }) => {
@@ -136,10 +193,10 @@ describe('a mistake in a dataset', () => {
   })
 
   it('is told along with all others, in the order of files and lines', async () => {
-    const folder = await spoiledData(mistakes.filter(({ code }) => code !== 'unknown-kind').map(({ file, from, to }) => [file, from, to] as const))
+    const folder = await spoiledData(mistakes.filter(({ code }) => !hiding.has(code)).map(({ file, from, to }) => [file, from, to] as const))
     const problems = await problemsOf(folder)
     const codes = new Set(problems.map(({ code }) => code))
-    for (const { code } of mistakes.filter(({ code }) => code !== 'unknown-kind'))
+    for (const { code } of mistakes.filter(({ code }) => !hiding.has(code)))
       expect(codes).toContain(code)
     const places = problems.map(({ file, line }) => [file, line] as const)
     expect(places).toEqual([...places].sort(([a, x], [b, y]) => a < b
@@ -165,6 +222,15 @@ describe('a mistake in a dataset', () => {
     const error = await loadDataset(folder).catch((error: Error) => error) as Error
     const [, frame, caret] = error.message.split('\n')
     expect(frame!.slice(0, frame!.indexOf('2024')).replace(/[^\x20-\x7E]/g, '--').length).toBe(caret!.indexOf('^'))
+  })
+
+  it('in a list that everything refers to is told once, not wherever it is referred to', async () => {
+    const of = async (file: string, from: string, to: string) => [...new Set((await problemsOf(await spoiledData([[file, from, to]]))).map(({ code }) => code))]
+    expect(await of('dataset.yaml', 'vendors:', 'vendor:')).toEqual(['unknown-key'])
+    expect(await of('dataset.yaml', 'languages: [zh, en]', 'languages: []')).toEqual(['invalid'])
+    expect(await of('dataset.yaml', 'languages: [zh, en]', 'languages: [zh, zh]')).toEqual(['duplicate-language'])
+    expect(await of('dataset.yaml', 'title:', 'title: [')).toEqual(['bad-yaml'])
+    expect(await of('corrections.yaml', '- id: baichuan', '- id: [')).toEqual(['bad-yaml'])
   })
 
   it('where there is no dataset says so', async () => {

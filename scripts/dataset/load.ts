@@ -1,23 +1,21 @@
 import type { Audience } from '../audience/profile.ts'
 import type { KindName } from '../sections/index.ts'
+import type { DatasetFiles } from './dataset-files.ts'
 import type { Dataset, DatasetFolder, Section } from './dataset.ts'
 import type { Problem } from './errors.ts'
 import type { Vocabulary } from './fields.ts'
 import type { YamlFile } from './yaml-file.ts'
-import { readdir, readFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
-import process from 'node:process'
 import * as z from 'zod'
 import { audienceSchema } from '../audience/profile.ts'
 import { kindNames, kindOf } from '../sections/index.ts'
 import { checkFile } from './check.ts'
+import { named, readDatasetFiles } from './dataset-files.ts'
 import { DatasetError, UserError } from './errors.ts'
 import { also, record } from './fields.ts'
 import { markOrigins } from './origin.ts'
 import { correctionsSchema, datasetSchema, sectionShape } from './schema.ts'
 import { suggestion } from './suggest.ts'
 import { gleanVocabulary } from './vocabulary.ts'
-import { parseYaml } from './yaml-file.ts'
 
 /**
  * Reads a dataset folder: `dataset.yaml`, `corrections.yaml` (may be missing), `sections/*.yaml` and
@@ -25,12 +23,8 @@ import { parseYaml } from './yaml-file.ts'
  * where there is no dataset.
  */
 export async function loadDataset(folder: string): Promise<DatasetFolder> {
-  const main = await readYaml(join(folder, 'dataset.yaml'))
-  if (!main)
-    throw new UserError(`there is no dataset in ${named(folder)}: it has no dataset.yaml`)
-  const corrections = await readYaml(join(folder, 'corrections.yaml'))
-  const sectionFiles = await readFolder(join(folder, 'sections'))
-  const audienceFiles = await readFolder(join(folder, 'audiences'))
+  const files = await readDatasetFiles(folder)
+  const { main, corrections, sections: sectionFiles, audiences: audienceFiles } = files
   const v = gleanVocabulary(main.value, corrections?.value)
 
   const problems: Problem[] = []
@@ -55,7 +49,7 @@ export async function loadDataset(folder: string): Promise<DatasetFolder> {
   })
 
   if (problems.length || !head || !correctionList)
-    throw new DatasetError(problems)
+    throw new DatasetError(withoutEchoes(problems, files))
   if (audiences.length === 0)
     throw new UserError(`${named(folder)} has no audiences: put a file such as audiences/full.yaml there`)
   const dataset: Dataset = {
@@ -68,6 +62,30 @@ export async function loadDataset(folder: string): Promise<DatasetFolder> {
     audiences: audiences.filter(audience => audience !== undefined),
   }
 }
+
+/**
+ * Without the problems that only follow from others: where a file that declares things can't be read
+ * or lacks a list, every mention of them elsewhere would be told as unknown.
+ */
+function withoutEchoes(problems: readonly Problem[], { main, corrections, sections, audiences }: DatasetFiles): readonly Problem[] {
+  if (!isMap(main.value)) {
+    // Not even the languages are known: of the other files only the syntax is told.
+    const syntax = new Set([corrections, ...sections.values(), ...audiences.values()].flatMap(file => file?.problems ?? []))
+    return problems.filter(problem => problem.file === main.file || syntax.has(problem))
+  }
+  const declared = main.value
+  const mainIsWrong = problems.some(({ file }) => file === main.file)
+  const echoes = new Set([
+    ...(corrections && !Array.isArray(corrections.value) ? ['unknown-correction'] : []),
+    ...(mainIsWrong ? Object.entries(DECLARED).flatMap(([list, code]) => list in declared ? [] : [code]) : []),
+  ])
+  return problems.filter(({ code }) => !echoes.has(code))
+}
+
+/** The lists of the main file, and what a mention of something not on them is called. */
+const DECLARED = { vendors: 'unknown-vendor', categories: 'unknown-category', scales: 'unknown-scale' } as const
+
+const isMap = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Every section in the order has a file, and every file has a place in the order. */
 function checkOrder(main: YamlFile, v: Vocabulary, files: ReadonlyMap<string, YamlFile>): Problem[] {
@@ -84,7 +102,7 @@ function checkOrder(main: YamlFile, v: Vocabulary, files: ReadonlyMap<string, Ya
         : [
             main.problem(['sections', i], 'unknown-section', `there is no sections/${id}.yaml${suggestion(id, known)}`),
           ]),
-    ...(main.problems.length
+    ...(!isMap(main.value) || !('sections' in main.value)
       ? []
       : known.filter(id => !v.sections.includes(id)).map(id => main.problem(['sections'], 'unlisted-section', `sections/${id}.yaml has no place in the order of sections`, 'key'))),
   ]
@@ -114,42 +132,4 @@ function sectionSchema(id: string, file: YamlFile, v: Vocabulary): z.ZodType<unk
   return kind.check
     ? also(schema, (value, report) => kind.check!(value, report, v))
     : schema
-}
-
-/** Files named as the user would: below the current folder by a relative path, with forward slashes. */
-function named(path: string): string {
-  const below = relative(process.cwd(), path).replaceAll('\\', '/')
-  return below === ''
-    ? '.'
-    : below.startsWith('../../../')
-      ? path
-      : below
-}
-
-async function readYaml(path: string): Promise<YamlFile | undefined> {
-  try {
-    return parseYaml(named(path), await readFile(path, 'utf8'))
-  }
-  catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      return undefined
-    throw error
-  }
-}
-
-/** The YAML files of a folder by their names without the ending, sorted. */
-async function readFolder(path: string): Promise<Map<string, YamlFile>> {
-  const names = await readdir(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT')
-      return []
-    throw error
-  })
-  const files = await Promise.all(names.filter(name => /\.ya?ml$/.test(name)).sort().map(async (name) => {
-    const file = await readYaml(join(path, name))
-    return [
-      name.replace(/\.ya?ml$/, ''),
-      file!,
-    ] as const
-  }))
-  return new Map(files)
 }

@@ -1,20 +1,23 @@
 /** The files of a dataset besides its sections: `dataset.yaml` and `corrections.yaml`. */
-import type { Vocabulary } from './fields.ts'
+import type { Report, Vocabulary } from './fields.ts'
 import * as z from 'zod'
-import { id, line, link, list, name, provenance, record, text } from './fields.ts'
+import { knownLocales } from '../locales/messages.ts'
+import { also, id, line, link, list, name, provenance, record, ref, text } from './fields.ts'
 
-/** BCP 47: `zh`, `en`, `pt-BR`. */
-const language = z.string().refine(tag => /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/.test(tag), {
-  error: issue => `"${String(issue.input)}" is no language tag such as "zh" or "en"`,
-  params: { code: 'bad-language' },
-})
+/** Languages that the program itself can speak: it has words of its own on slides. */
+const language = ref('language', knownLocales())
+
+const noneTwice = (value: unknown, report: Report): void => {
+  if (Array.isArray(value))
+    value.forEach((tag, i) => value.indexOf(tag) < i && report([i], 'duplicate-language', `"${tag}" stands here a second time`))
+}
 
 export function datasetSchema(v: Vocabulary) {
   return record({
     'title': text(v),
     'subtitle': text(v),
     'author': name(v).optional(),
-    'languages': z.array(language).min(1),
+    'languages': also(z.array(language).min(1, { error: 'the list is empty' }), noneTwice),
     'source': record({
       title: name(v),
       url: link.optional(),

@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadMessages } from '../locales/messages.ts'
 import { kindOf } from '../sections/index.ts'
 import { SHIPPED_DATA } from '../testing/data-folder.ts'
+import { LocalText } from './fields.ts'
 import { loadDataset } from './load.ts'
 import { localize } from './localize.ts'
+import { commercialProducts, comparison, openModels, prose, services, useCases, vendorSummaries } from './source-facts.ts'
 
 type Tree = Record<string, any>
 
@@ -24,33 +26,72 @@ beforeAll(async () => {
 
 const names = (items: readonly Tree[]): string[] => items.map(item => item.name)
 
+/** The words of a list that a text lacks. */
+function lacking(text: string, words: string): string[] {
+  const flat = text.replace(/\s/g, '')
+  return words.split(' ').filter(word => !flat.includes(word))
+}
+
+function textsOf(value: unknown): LocalText[] {
+  if (value instanceof LocalText)
+    return [value]
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap(textsOf)
+    : []
+}
+
+/** All that is written in a value, without keys. */
+function wordsOf(value: unknown): string {
+  if (typeof value === 'object' && value !== null)
+    return Object.values(value).map(wordsOf).join(' ')
+  return String(value)
+}
+
 describe('the use cases', () => {
   it('are 18 in 3 groups', () => {
     expect(sections['use-cases']!.groups.map((group: Tree) => group.items.length)).toEqual([6, 7, 5])
   })
 
-  it.each([
-    '会议纪要',
-    '知识库',
-    '代码伴侣',
-    '报表分析',
-    '舆情分析',
-    '工单',
-    '翻译',
-    '导购',
-    '客服',
-    '伴侣',
-    '助教',
-    '维护引导',
-    '面试',
-    '内容创作',
-    '市场营销',
-    '医疗诊断',
-    '法律服务',
-    '图像生成',
-  ])('have %s', (name) => {
-    expect(names(sections['use-cases']!.groups.flatMap((group: Tree) => group.items)).join(' ')).toContain(name)
+  it.each(Object.entries(useCases))('in the group %s are those of the source, with what it says of them', (group, expected) => {
+    const { items } = sections['use-cases']!.groups.find(({ id }: Tree) => id === group)
+    expect(items.map(({ id }: Tree) => id)).toEqual(Object.keys(expected))
+    for (const { id, name, text } of items)
+      expect(lacking(`${name} ${text}`, expected[id]!), id).toEqual([])
   })
+})
+
+describe.each([
+  ['commercial-products', commercialProducts],
+  ['open-models', openModels],
+  ['comparison', comparison],
+] as const)('each cell of the matrix %s', (section, expected) => {
+  it.each(Object.entries(expected))('of %s keeps what the source says', (id, cells) => {
+    const thing = sections[section]!.things.find((thing: Tree) => thing.id === id)
+    expect(Object.keys(thing.cells)).toEqual(Object.keys(cells))
+    for (const [criterion, words] of Object.entries(cells))
+      expect(lacking(wordsOf([thing.name, thing.cells[criterion]]), words), criterion).toEqual([])
+  })
+
+  it('is in the list', () => {
+    expect(sections[section]!.things.map(({ id }: Tree) => id)).toEqual(Object.keys(expected))
+  })
+})
+
+it.each(Object.entries(prose))('the section %s says what the source says', (section, words) => {
+  expect(lacking(wordsOf(sections[section]), words)).toEqual([])
+})
+
+it('each text is written in its language: Chinese stands in English only in brackets', async () => {
+  const { dataset } = await loadDataset(SHIPPED_DATA)
+  const texts = textsOf(dataset)
+  expect(texts.length).toBeGreaterThan(400)
+  for (const text of texts) {
+    const [zh, en] = [text.in('zh'), text.in('en')]
+    expect(en.replace(/\([^)]*\)/g, ''), en).not.toMatch(/\p{Script=Han}/u)
+    // Only names are the same in both.
+    if (zh !== en)
+      expect(zh).toMatch(/\p{Script=Han}|（/u)
+  }
 })
 
 describe.each([
@@ -122,7 +163,7 @@ it('compares commercial and open source on 5 features', () => {
 })
 
 describe('the cloud services', () => {
-  const services: Readonly<Record<string, readonly string[]>> = {
+  const serviceNames: Readonly<Record<string, readonly string[]>> = {
     'aws': [
       'Nitro',
       'UltraClusters',
@@ -159,18 +200,26 @@ describe('the cloud services', () => {
     ],
   }
 
-  it.each(Object.entries(services))('of %s are all there, in order', (vendor, expected) => {
+  it.each(Object.entries(serviceNames))('of %s are all there, in order', (vendor, expected) => {
     const { items } = sections['cloud-services']!.vendors.find((entry: Tree) => entry.vendor === vendor)
     expect(items).toHaveLength(expected.length)
     expected.forEach((name, i) => expect(items[i].name).toContain(name))
   })
 
-  it('have a category, a function and a strength, and each vendor a summary', () => {
-    for (const entry of sections['cloud-services']!.vendors) {
-      expect(entry.summary).not.toBe('')
-      for (const item of entry.items)
-        expect([item.category, item.facts.function, item.facts.strength].every(Boolean), item.name).toBe(true)
+  it.each(Object.entries(services))('of %s have the category, the function and the strength', (vendor, expected) => {
+    const { items } = sections['cloud-services']!.vendors.find((entry: Tree) => entry.vendor === vendor)
+    expect(items.map(({ id }: Tree) => id)).toEqual(Object.keys(expected))
+    for (const { id, name, category, facts } of items) {
+      const [kind, does, strength] = expected[id]!
+      expect(category, id).toBe(kind)
+      expect(lacking(`${name} ${facts.function}`, does), id).toEqual([])
+      expect(lacking(facts.strength, strength), id).toEqual([])
     }
+  })
+
+  it.each(Object.entries(vendorSummaries))('of %s are summed up as the source does', (vendor, words) => {
+    const { summary } = sections['cloud-services']!.vendors.find((entry: Tree) => entry.vendor === vendor)
+    expect(lacking(summary, words)).toEqual([])
   })
 })
 

@@ -4,11 +4,19 @@ import { distance } from 'fastest-levenshtein'
 export function closest(wrong: string, known: Iterable<string>): string | undefined {
   let best: { name: string, score: number } | undefined
   for (const name of known) {
-    const score = distance(wrong.toLowerCase(), name.toLowerCase())
+    const score = mistakes(wrong.toLowerCase(), name.toLowerCase())
     if (score <= Math.max(1, Math.floor(Math.max(wrong.length, name.length) / 3)) && (!best || score < best.score))
       best = { name, score }
   }
   return best?.name
+}
+
+/** Letters to change; two letters in the wrong order are one mistake. */
+function mistakes(wrong: string, name: string): number {
+  const swapped = [...wrong].findIndex((letter, i) => letter !== name[i])
+  return swapped >= 0 && wrong.slice(0, swapped) + wrong[swapped + 1] + wrong[swapped] + wrong.slice(swapped + 2) === name
+    ? 1
+    : distance(wrong, name)
 }
 
 /** `; did you mean "x"?`, or the list of what is known when nothing is near. */

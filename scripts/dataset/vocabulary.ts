@@ -5,11 +5,8 @@ import type { Vocabulary } from './fields.ts'
  * found along with everything else. Anything of an unexpected form is passed over: the schema reports it.
  */
 export function gleanVocabulary(dataset: unknown, corrections: unknown): Vocabulary {
-  const languages = stringsOf(field(dataset, 'languages'))
   return {
-    languages: languages.length
-      ? languages
-      : ['en'],
+    languages: languagesOf(dataset),
     vendors: idsOf(field(dataset, 'vendors')),
     categories: idsOf(field(dataset, 'categories')),
     corrections: idsOf(corrections),
@@ -26,6 +23,18 @@ export function gleanVocabulary(dataset: unknown, corrections: unknown): Vocabul
         : []
     })),
   }
+}
+
+/** Those that are stated; where that is a mistake also those of the title, so that it isn't told everywhere. */
+function languagesOf(dataset: unknown): readonly string[] {
+  const stated = stringsOf(field(dataset, 'languages'))
+  const title = field(dataset, 'title')
+  const isMistaken = new Set(stated).size < Math.max(1, stated.length)
+  const known = new Set([
+    ...stated,
+    ...(isMistaken && typeof title === 'object' && title !== null ? Object.keys(title) : []),
+  ])
+  return known.size ? [...known] : ['en']
 }
 
 function field(value: unknown, key: string): unknown {

@@ -1,7 +1,7 @@
-import type { Document, Node } from 'yaml'
+import type { Alias, Document, Node, YAMLError } from 'yaml'
 import type { Problem } from './errors.ts'
 import type { Origin } from './origin.ts'
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 
 /** A path into a YAML document: keys and indices. */
 export type Path = readonly PropertyKey[]
@@ -35,13 +35,10 @@ export function parseYaml(file: string, text: string): YamlFile {
     }
   }
   const doc = parseDocument(text, { lineCounter, prettyErrors: false })
-  const problems = [
-    ...doc.errors,
-    ...doc.warnings,
-  ].map(error =>
-    at(error.pos[0], 'bad-yaml', `${error.message}${error.code === 'DUPLICATE_KEY'
-      ? '; each key may stand once in a map'
-      : ''}`))
+  const errors = [...doc.errors, ...doc.warnings]
+  // The one that tells why the rest of the file was not understood.
+  const depth = errors.find(error => isTooDeep(error))
+  const problems = (depth ? [depth] : errors).slice(0, MOST_SYNTAX_ERRORS).map(error => at(error.pos[0], 'bad-yaml', inWords(error)))
 
   return {
     file,
@@ -54,15 +51,66 @@ export function parseYaml(file: string, text: string): YamlFile {
   }
 }
 
+/** A file that could not be read, for the reason given. */
+export function refusedFile(file: string, code: string, message: string, line = 1): YamlFile {
+  const refused: Problem = { file, line, column: 1, code, message, excerpt: '' }
+  return {
+    file,
+    value: undefined,
+    problems: [refused],
+    problem: (_, code, message) => ({ ...refused, code, message }),
+    origin: () => ({ file, line }),
+  }
+}
+
+/** One mistake may make thousands, such as a picture named `.yaml`. */
+const MOST_SYNTAX_ERRORS = 20
+
+/** The library's message where it is in the user's words, else our own. */
+function inWords({ code, message }: YAMLError): string {
+  if (code === 'DUPLICATE_KEY')
+    return `${message}; each key may stand once in a map`
+  if (code === 'MULTIPLE_DOCS')
+    return 'a line of three dashes begins a second document; a file holds one'
+  return isTooDeep({ message }) ? TOO_DEEP : message
+}
+
+const TOO_DEEP = 'lists and maps are nested too deep'
+
+/** Seen in the library, which nests its calls. */
+const isTooDeep = ({ message }: { readonly message: string }): boolean => /call stack/.test(message)
+
+/** The library's own bound: https://eemeli.org/yaml/#tojs-options */
+const MOST_ALIASES = 100
+
 /** Converting may still fail: an alias without an anchor, or aliases that grow without end. */
 function convert(doc: Document, problems: Problem[], at: (offset: number, code: string, message: string) => Problem): unknown {
   try {
-    return doc.toJS({ maxAliasCount: 100 })
+    return doc.toJS({ maxAliasCount: MOST_ALIASES })
   }
   catch (error) {
-    problems.push(at(0, 'bad-yaml', (error as Error).message))
+    if (isTooDeep(error as Error))
+      problems.push(at(0, 'bad-yaml', TOO_DEEP))
+    else if (/Excessive alias/.test((error as Error).message))
+      problems.push(at(findAlias(doc, () => true), 'bad-yaml', `aliases (such as *name) repeat more than ${MOST_ALIASES} parts of the file; write them out`))
+    else
+      problems.push(at(findAlias(doc, alias => !alias.resolve(doc)), 'bad-yaml', (error as Error).message))
     return undefined
   }
+}
+
+/** Where the first such alias stands; 0 where there is none. */
+function findAlias(doc: Document, isIt: (alias: Alias) => boolean): number {
+  let offset: number | undefined
+  visit(doc, {
+    Alias(_, alias) {
+      if (isIt(alias)) {
+        offset = startOf(alias)
+        return visit.BREAK
+      }
+    },
+  })
+  return offset ?? 0
 }
 
 function offsetOf(doc: Document, path: Path, where: 'key' | 'value'): number {

@@ -34,6 +34,22 @@ type Group = Groups['groups'][number]
 
 export const groups = defineKind({
   shape,
+
+  /** Ids are unique over all groups. */
+  check(value, report) {
+    const { groups } = (value ?? {}) as { groups?: unknown }
+    if (!Array.isArray(groups))
+      return
+    const owners = new Map<unknown, number>()
+    for (const [g, group] of groups.entries()) {
+      for (const [i, item] of (Array.isArray(group?.items) ? group.items : []).entries()) {
+        const owner = owners.get(item?.id)
+        if (typeof item?.id === 'string' && owner !== undefined && owner !== g)
+          report(['groups', g, 'items', i, 'id'], 'duplicate-id', `the id "${item.id}" is already that of an item of "${groups[owner]?.id}"`)
+        owners.set(item?.id, owner ?? g)
+      }
+    }
+  },
   items: section => section.groups.flatMap(group => group.items.map(item => item.name)),
   slides: (section, view) => [
     counts(section, view),

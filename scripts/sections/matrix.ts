@@ -61,7 +61,7 @@ function check(value: unknown, report: Report, v: Vocabulary): void {
     if (typeof thing?.cells !== 'object' || thing.cells === null)
       continue
     for (const criterion of scales.keys()) {
-      if (!(criterion in thing.cells))
+      if (!Object.hasOwn(thing.cells, criterion))
         report(['things', index, 'cells'], 'missing-cell', `there is no cell for the criterion "${criterion}"`)
     }
     for (const [criterion, cell] of Object.entries(thing.cells)) {

@@ -9,8 +9,9 @@ import type { Audience } from '../audience/profile.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import type { Origin } from '../dataset/origin.ts'
 import type { Measure } from './measure.ts'
-import type { Deck } from './model.ts'
+import type { Deck, Slide } from './model.ts'
 import { tailor } from '../audience/tailor.ts'
+import { UserError } from '../dataset/errors.ts'
 import { loadMessages } from '../locales/messages.ts'
 import { compose } from './compose.ts'
 import { fit } from './fit.ts'
@@ -28,11 +29,31 @@ export interface GeneratedDeck {
   readonly origins: ReadonlyMap<string, Origin>
 }
 
-/** The fitted slides of a deck, before they are written. */
+/**
+ * The fitted slides of a deck, before they are written.
+ *
+ * @throws UserError where two slides have the same id, such as those of a section named `cover`
+ */
 export function makeDeck(dataset: Dataset, audience: Audience, language: string, measure: Measure): Deck {
   const messages = loadMessages(language)
-  return fit(compose(tailor(dataset, audience, language), messages), measure, messages)
+  const deck = fit(compose(tailor(dataset, audience, language), messages), measure, messages)
+  checkIds(deck)
+  return deck
 }
+
+function checkIds({ slides }: Deck): void {
+  const seen = new Map<string, Slide>()
+  for (const slide of slides) {
+    const twin = seen.get(slide.id)
+    if (twin)
+      throw new UserError(`two slides have the id "${slide.id}", one from ${placeOf(twin)} and one from ${placeOf(slide)}: give one of the two another id`)
+    seen.set(slide.id, slide)
+  }
+}
+
+const placeOf = ({ origin }: Slide): string => origin
+  ? `${origin.file}:${origin.line}`
+  : 'the program'
 
 /** One deck of a dataset, for an audience, in a language. */
 export function generateDeck(dataset: Dataset, audience: Audience, language: string, measure: Measure): GeneratedDeck {

@@ -39,7 +39,7 @@ export async function inspectDeck(
   page: Page,
   url: string,
   slides: number,
-  { width = 1280, height = 720, dark = false, timeout = 15_000, onProgress }: InspectOptions = {},
+  { width = 1280, height = 720, dark = false, timeout = 60_000, onProgress }: InspectOptions = {},
 ): Promise<SlideReport[]> {
   const errors = collectErrors(page)
   const found: { slide?: number, reason: string, console: boolean, seen: number }[] = []

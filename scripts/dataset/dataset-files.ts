@@ -1,0 +1,87 @@
+/** The files of a dataset folder, parsed but not checked. */
+import type { Problem } from './errors.ts'
+import type { YamlFile } from './yaml-file.ts'
+import { readdir } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import process from 'node:process'
+import { UserError } from './errors.ts'
+import { isId } from './fields.ts'
+import { readText } from './read-text.ts'
+import { parseYaml, refusedFile } from './yaml-file.ts'
+
+export interface DatasetFiles {
+  readonly main: YamlFile
+  /** Undefined where there are no corrections. */
+  readonly corrections: YamlFile | undefined
+  /** By their names without the ending, which are the ids of sections and audiences; sorted. */
+  readonly sections: ReadonlyMap<string, YamlFile>
+  readonly audiences: ReadonlyMap<string, YamlFile>
+}
+
+/**
+ * Reads `dataset.yaml`, `corrections.yaml` (may be missing), `sections/*.yaml` and `audiences/*.yaml`.
+ * What is wrong with a file becomes one of its problems.
+ *
+ * @throws UserError where there is no dataset
+ */
+export async function readDatasetFiles(folder: string): Promise<DatasetFiles> {
+  const main = await readYaml(folder, 'dataset.yaml')
+  if (!main)
+    throw new UserError(`there is no dataset in ${named(folder)}: it has no dataset.yaml`)
+  return {
+    main,
+    corrections: await readYaml(folder, 'corrections.yaml'),
+    sections: await readFolder(folder, 'sections'),
+    audiences: await readFolder(folder, 'audiences'),
+  }
+}
+
+/** Files named as the user would: below the current folder by a relative path, with forward slashes. */
+export function named(path: string): string {
+  const below = relative(process.cwd(), path).replaceAll('\\', '/')
+  return below === ''
+    ? '.'
+    : below.startsWith('../../../')
+      ? path
+      : below
+}
+
+/** A file of the folder; undefined where there is none. */
+async function readYaml(folder: string, path: string): Promise<YamlFile | undefined> {
+  const name = named(join(folder, path))
+  const read = await readText(folder, join(folder, path))
+  if ('text' in read)
+    return parseYaml(name, read.text)
+  const { code, message, line } = read.refused
+  return code === 'no-file'
+    ? undefined
+    : refusedFile(name, code, message, line)
+}
+
+async function readFolder(folder: string, below: string): Promise<Map<string, YamlFile>> {
+  const names = await readdir(join(folder, below)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+      return []
+    throw error
+  })
+  const files = new Map<string, YamlFile>()
+  for (const name of names.filter(name => /\.ya?ml$/.test(name)).sort()) {
+    const id = name.replace(/\.ya?ml$/, '')
+    const file = await readYaml(folder, `${below}/${name}`)
+      // A link to nothing is listed, but can't be opened.
+      ?? refusedFile(named(join(folder, below, name)), 'no-file', 'the link leads nowhere')
+    files.set(id, withNameProblems(file, id, files.get(id)))
+  }
+  return files
+}
+
+/** Names become ids, and so the names of decks: they must be ids, and tell files apart. */
+function withNameProblems(file: YamlFile, id: string, twin: YamlFile | undefined): YamlFile {
+  const problems: Problem[] = [
+    ...(isId(id) ? [] : [file.problem([], 'bad-id', `"${id}" is no id: name the file with lower-case letters, digits and single hyphens, as in "cloud-services.yaml"`)]),
+    ...(twin ? [file.problem([], 'duplicate-file', `${twin.file} has the same name: one of the two must go`)] : []),
+  ]
+  return problems.length
+    ? { ...file, problems: [...file.problems, ...problems] }
+    : file
+}
