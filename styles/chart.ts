@@ -10,6 +10,7 @@ export function chartTheme({ dark, print, width }: { dark: boolean, print: boole
     line: tokens.line,
     surface: tokens.surface,
     accent: tokens.accent,
+    quiet: tokens.quiet,
     palette: tokens.palette,
     ramp: levels => Array.from({ length: levels }, (_, i) =>
       mix(tokens.rampWeak, tokens.rampStrong, levels === 1

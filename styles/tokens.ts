@@ -9,6 +9,7 @@ export interface Tokens {
   readonly accent: string
   readonly accentSoft: string
   readonly onAccent: string
+  readonly quiet: string
   readonly rampWeak: string
   readonly rampStrong: string
   readonly palette: readonly string[]
@@ -33,6 +34,7 @@ export function readTokens(dark: boolean): Tokens {
     accent: hex('accent'),
     accentSoft: hex('accent-soft'),
     onAccent: hex('on-accent'),
+    quiet: hex('quiet'),
     rampWeak: hex('ramp-weak'),
     rampStrong: hex('ramp-strong'),
     palette: Array.from({ length: 10 }, (_, i) => hex(`c${i}`)),

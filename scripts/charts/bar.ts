@@ -1,10 +1,10 @@
-import type { ChartBase, ChartKind } from './chart.ts'
+import type { ChartBase, ChartKind, ChartTheme } from './chart.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
-import { baseOption, columnWidth, cutNames, DEFAULT_WIDTH, textWidth } from './chart.ts'
+import { baseOption, columnWidth, cutNames, DEFAULT_WIDTH, labelSize, literal, textWidth } from './chart.ts'
 
 export interface BarSeries {
   readonly name: string
-  /** Index into the palette; without it the bar takes the accent colour. */
+  /** Index into the palette; by default its place among the series. */
   readonly color?: number
   /** One value a category. */
   readonly values: readonly number[]
@@ -17,13 +17,15 @@ export interface BarSpec extends ChartBase {
   readonly categories: readonly string[]
   /** The value at the right end of the axis; the largest total where it isn't stated. */
   readonly max?: number
+  /** An entity colour a bar, where there is one series; without them the leading bar takes the accent, the others stand back. */
+  readonly colors?: readonly number[]
   /** What stands at the end of each bar; its total where there are none. */
   readonly labels?: readonly string[]
   readonly series: readonly BarSeries[]
 }
 
-const MAX_BAR = 64
-const MAX_BAND = 128
+const MAX_BAR = 88
+const MAX_BAND = 136
 
 /** So many bars with names of two lines fit the height of a slide. */
 const MOST_BARS = 10
@@ -47,6 +49,7 @@ export const bar: ChartKind<BarSpec> = {
           ...(parts.length > 1 && { max }),
           categories: names,
           ...(spec.labels && { labels: pick(spec.labels) }),
+          ...(spec.colors && { colors: pick(spec.colors) }),
           series: spec.series.map(series => ({ ...series, values: pick(series.values) })),
         },
         whole,
@@ -56,15 +59,17 @@ export const bar: ChartKind<BarSpec> = {
 
   legend: (spec, theme) => spec.series.length < 2
     ? []
-    : spec.series.map((series, i) => ({ name: series.name, color: theme.palette[(series.color ?? i) % theme.palette.length]! })),
+    : spec.series.map((series, i) => ({ name: series.name, color: paletteColor(theme, series.color ?? i) })),
 
   option(spec, theme) {
     const stacked = spec.series.length > 1
     const totals = spec.categories.map((_, i) => total(spec, i))
     const ends = spec.labels ?? totals.map(String)
-    const label = { fontFamily: theme.fontFamily, fontSize: theme.fontSize }
-    const nameWidth = columnWidth(spec.categories, theme.fontSize, 0.32 * (theme.width ?? DEFAULT_WIDTH))
-    const totalWidth = Math.max(...ends.map(text => textWidth(text, theme.fontSize)))
+    const fontSize = labelSize(theme, spec.categories.length)
+    const label = { fontFamily: theme.fontFamily, fontSize }
+    const lead = spec.max ?? Math.max(...totals)
+    const nameWidth = columnWidth(spec.categories, fontSize, 0.32 * (theme.width ?? DEFAULT_WIDTH))
+    const totalWidth = Math.max(...ends.map(text => 1.08 * textWidth(text, fontSize)))
     return {
       ...baseOption(spec, theme),
       grid: {
@@ -88,10 +93,7 @@ export const bar: ChartKind<BarSpec> = {
         inverse: true,
         data: [...spec.categories],
         axisTick: { show: false },
-        axisLine: {
-          show: true,
-          lineStyle: { color: theme.muted, width: 1 },
-        },
+        axisLine: { show: false },
         axisLabel: {
           ...label,
           color: theme.text,
@@ -99,26 +101,29 @@ export const bar: ChartKind<BarSpec> = {
           margin: 16,
           width: nameWidth,
           overflow: 'break',
-          lineHeight: theme.fontSize * 1.3,
+          lineHeight: fontSize * 1.3,
         },
       },
       series: [
         ...spec.series.map((series, i) => {
-          const index = series.color ?? (stacked ? i : undefined)
-          const color = index === undefined
-            ? theme.accent
-            : theme.palette[index % theme.palette.length]!
+          const color = paletteColor(theme, series.color ?? i)
+          const barColor = (at: number) => stacked
+            ? color
+            : spec.colors
+              ? paletteColor(theme, spec.colors[at]!)
+              : totals[at] === lead ? theme.accent : theme.quiet
           return {
             type: 'bar' as const,
             name: series.name,
             stack: 'all',
             barMaxWidth: MAX_BAR,
-            barCategoryGap: '40%',
+            barCategoryGap: '36%',
             cursor: 'default',
             itemStyle: {
               color,
               borderColor: theme.surface,
               borderWidth: stacked ? 1.5 : 0,
+              borderRadius: stacked ? 0 : [2, 6, 6, 2],
             },
             emphasis: { disabled: true },
             label: {
@@ -126,8 +131,8 @@ export const bar: ChartKind<BarSpec> = {
               color: theme.on(color),
               ...label,
             },
-            data: series.values.map(value => value > 0
-              ? value
+            data: series.values.map((value, at) => value > 0
+              ? { value, itemStyle: { color: barColor(at) } }
               : null),
           }
         }),
@@ -145,7 +150,7 @@ export const bar: ChartKind<BarSpec> = {
               show: true,
               position: 'right' as const,
               distance: 8,
-              formatter: text,
+              formatter: () => literal(text),
               color: theme.text,
               fontWeight: 700 as const,
               ...label,
@@ -156,5 +161,7 @@ export const bar: ChartKind<BarSpec> = {
     }
   },
 }
+
+const paletteColor = (theme: ChartTheme, index: number): string => theme.palette[index % theme.palette.length]!
 
 const total = ({ series }: BarSpec, i: number): number => series.reduce((sum, { values }) => sum + (values[i] ?? 0), 0)

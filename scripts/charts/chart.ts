@@ -8,6 +8,8 @@ export interface ChartTheme {
   readonly line: string
   readonly surface: string
   readonly accent: string
+  /** What stands back beside the accent. */
+  readonly quiet: string
   /** Categorical colours; series and categories index into it, modulo its length. */
   readonly palette: readonly string[]
   /** Ordinal colours from weakest to strongest for any number of levels ≥ 1. */
@@ -55,7 +57,7 @@ export interface LegendEntry {
   readonly color: string
 }
 
-export const DEFAULT_WIDTH = 720
+export const DEFAULT_WIDTH = 712
 
 /** Names of bars, rows and columns, as ECharts sets them. */
 const LABEL = { size: 18, leading: 1.3 }
@@ -81,9 +83,17 @@ export function textLines(text: string, fontSize: number, width: number): number
   return lines
 }
 
-/** px of the longest of the texts, at most `max`. */
+/** px of the longest of the texts and what an estimate may lack, at most `max`. */
 export function columnWidth(texts: readonly string[], fontSize: number, max: number): number {
-  return Math.min(max, Math.ceil(Math.max(0, ...texts.map(text => textWidth(text, fontSize)))))
+  return Math.min(max, Math.ceil(4 + 1.04 * Math.max(0, ...texts.map(text => textWidth(text, fontSize)))))
+}
+
+/** A text that ECharts must not take for its own rich text, `{style|text}`: a break of no width parts the brace from the word. */
+export const literal = (text: string): string => text.replaceAll('{', '{\u200B')
+
+/** px: few marks have larger labels, many those of the theme. */
+export function labelSize(theme: ChartTheme, marks: number): number {
+  return theme.fontSize + (marks <= 4 ? 4 : marks <= 7 ? 2 : 0)
 }
 
 /** What every option starts from. */
@@ -100,7 +110,9 @@ export function baseOption(spec: ChartBase, theme: ChartTheme): EChartsOption {
     tooltip: {
       show: !theme.print,
       confine: true,
-      textStyle: { fontFamily: theme.fontFamily, fontSize: theme.fontSize },
+      backgroundColor: theme.surface,
+      borderColor: theme.line,
+      textStyle: { fontFamily: theme.fontFamily, fontSize: theme.fontSize, color: theme.text },
     },
   }
 }

@@ -1,6 +1,7 @@
+import type { HeatmapSeriesOption } from 'echarts'
 import type { ChartBase, ChartKind } from './chart.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
-import { baseOption, columnWidth, cutNames, DEFAULT_WIDTH, textLines } from './chart.ts'
+import { baseOption, columnWidth, cutNames, DEFAULT_WIDTH, labelSize, literal, textLines } from './chart.ts'
 
 /** What a field of the map holds: a position among `levels` (from 1) and the words on it. */
 export interface HeatCell {
@@ -8,20 +9,25 @@ export interface HeatCell {
   readonly label: string
 }
 
-/** A map of rows × columns, the stronger the darker; `null` leaves a field empty. */
+/**
+ * A map of rows × columns in soft tints, the stronger the darker; `null` leaves a field empty. Where the
+ * levels have names, each field shows as many marks, so that the map can be read without its colours.
+ */
 export interface HeatSpec extends ChartBase {
   readonly kind: 'heat'
   readonly rows: readonly string[]
   readonly columns: readonly string[]
   /** How many steps the ramp has. */
   readonly levels: number
-  /** Names of the steps from weakest to strongest, for the key. */
+  /** Names of the steps from weakest to strongest. */
   readonly levelNames?: readonly string[]
   /** One list a row, one cell a column. */
   readonly cells: readonly (readonly (HeatCell | null)[])[]
 }
 
-const MAX_ROW = 80
+type Field = Exclude<NonNullable<HeatmapSeriesOption['data']>[number], readonly unknown[] | string | number> & { readonly name: string }
+
+const MAX_ROW = 96
 const MAX_HEAD = 64
 
 /** So many rows with names of two lines fit the height of a slide, and so many columns its width. */
@@ -48,41 +54,34 @@ export const heat: ChartKind<HeatSpec> = {
     })
   },
 
-  legend: (spec, theme) => theme.ramp(spec.levels).flatMap((color, i) =>
-    spec.levelNames?.[i]
-      ? [
-          { name: spec.levelNames[i], color },
-        ]
-      : []),
-
   option(spec, theme) {
+    const fontSize = labelSize(theme, spec.rows.length * Math.ceil(spec.columns.length / 3))
     const ramp = theme.ramp(spec.levels)
-    const rowName = columnWidth(spec.rows, theme.fontSize, 0.3 * (theme.width ?? DEFAULT_WIDTH))
+    const rowName = columnWidth(spec.rows, fontSize, 0.3 * (theme.width ?? DEFAULT_WIDTH))
     const columnName = ((theme.width ?? DEFAULT_WIDTH) - rowName - 20) / spec.columns.length - 8
-    const headLines = Math.max(...spec.columns.map(name => textLines(name, theme.fontSize, columnName)))
-    const label = { fontFamily: theme.fontFamily, fontSize: theme.fontSize }
-    const data = spec.cells.flatMap((row, y) => row.flatMap((cell, x) => {
-      if (!cell)
-        return []
-      const color = ramp[cell.level - 1]!
-      return [
-        {
-          value: [x, y, cell.level],
-          name: cell.label,
-          itemStyle: { borderColor: theme.surface, borderWidth: 3, borderRadius: 0 },
-          label: {
-            show: true,
-            formatter: cell.label,
-            color: theme.on(color),
-            ...label,
-            fontWeight: 700 as const,
-            width: columnName - 8,
-            overflow: 'break' as const,
-            lineHeight: theme.fontSize * 1.25,
-          },
+    const headLines = Math.max(...spec.columns.map(name => textLines(name, fontSize, columnName)))
+    const label = { fontFamily: theme.fontFamily, fontSize }
+    const field = (cell: HeatCell | null, x: number, y: number): Field => {
+      const isTop = cell?.level === spec.levels
+      return {
+        value: [x, y, cell?.level ?? 0],
+        name: cell?.label ?? '',
+        itemStyle: { color: cell ? ramp[cell.level - 1]! : 'transparent', borderColor: theme.surface, borderWidth: 6, borderRadius: 14 },
+        label: {
+          show: true,
+          formatter: () => cell
+            ? [...(spec.levelNames ? [marks(cell.level, spec.levels)] : []), literal(cell.label)].join(' ')
+            : '–',
+          ...label,
+          color: cell ? theme.text : theme.muted,
+          fontWeight: isTop || !spec.levelNames ? 700 : 400,
+          width: columnName - 8,
+          overflow: 'break',
+          lineHeight: fontSize * 1.25,
+          rich: { marks: { ...label, fontSize: fontSize - 2, color: isTop ? theme.accent : theme.muted } },
         },
-      ]
-    }))
+      }
+    }
     return {
       ...baseOption(spec, theme),
       tooltip: {
@@ -95,12 +94,12 @@ export const heat: ChartKind<HeatSpec> = {
         show: false,
         type: 'piecewise',
         dimension: 2,
-        pieces: ramp.map((color, i) => ({ value: i + 1, color })),
+        pieces: [{ value: 0, color: 'transparent' }, ...ramp.map((color, i) => ({ value: i + 1, color }))],
       },
       grid: {
         left: rowName + 20,
         right: 0,
-        top: 14 + headLines * theme.fontSize * 1.3,
+        top: 14 + headLines * fontSize * 1.3,
         bottom: 0,
         outerBoundsMode: 'none',
       },
@@ -118,7 +117,7 @@ export const heat: ChartKind<HeatSpec> = {
           fontWeight: 700,
           width: columnName,
           overflow: 'break',
-          lineHeight: theme.fontSize * 1.3,
+          lineHeight: fontSize * 1.3,
           margin: 10,
         },
       },
@@ -128,17 +127,14 @@ export const heat: ChartKind<HeatSpec> = {
         data: [...spec.rows],
         axisLine: { show: false },
         axisTick: { show: false },
-        splitLine: {
-          show: true,
-          lineStyle: { color: theme.line },
-        },
+        splitLine: { show: false },
         axisLabel: {
           ...label,
           color: theme.text,
           interval: 0,
           width: rowName,
           overflow: 'break',
-          lineHeight: theme.fontSize * 1.3,
+          lineHeight: fontSize * 1.3,
           margin: 20,
         },
       },
@@ -146,13 +142,16 @@ export const heat: ChartKind<HeatSpec> = {
         {
           type: 'heatmap',
           cursor: 'default',
-          data,
+          data: spec.cells.flatMap((row, y) => row.map((cell, x) => field(cell, x, y))),
           emphasis: { disabled: true },
         },
       ],
     }
   },
 }
+
+/** So many filled marks of so many, as rich text of ECharts. */
+const marks = (level: number, of: number): string => `{marks|${'●'.repeat(level)}${'○'.repeat(of - level)}}`
 
 function tooltip(spec: HeatSpec, params: unknown): HTMLElement | string {
   const { value, name } = params as { value: [number, number, number], name: string }

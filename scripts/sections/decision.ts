@@ -75,6 +75,7 @@ export const decision = defineKind({
   },
 
   items: section => section.questions.map(question => question.ask),
+  entities: section => section.options.map(option => option.id),
   slides: (section, view) => [
     flowSlide(section, view),
     ways(section, view),
@@ -141,6 +142,7 @@ function ways(section: Guide, view: View): ChartSlide {
     footnote: sourceNote(view, section),
     counted,
     unit: count => say('unit.ways', { count }),
+    colors: section.options.map(option => view.colors.get(option.id)!),
     takeaways: section.options.map(option => takeaway(option.name, `${say('colon')}${option.text}`, option)),
     points: section.options.map(option => labelled(view, option.name, option.text)),
     shown: [section, ...section.options],

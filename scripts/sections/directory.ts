@@ -54,6 +54,7 @@ export const directory = defineKind({
   },
 
   items: section => section.entries.map(entry => entry.name),
+  entities: section => section.entries.map(entry => entry.vendor ?? entry.id),
   slides: (section, view) => [
     hosts(section, view),
     map(section, view),

@@ -70,6 +70,8 @@ export const inventory = defineKind({
 
   items: section => section.vendors.flatMap(vendor => vendor.items.map(item => item.name)),
 
+  entities: section => section.vendors.map(({ vendor }) => vendor),
+
   slides: (section, view) => [
     byCategory(section, view),
     coverage(section, view),
@@ -109,14 +111,10 @@ function byCategory(section: Inventory, view: View): ChartSlide {
   return countSlide(section, view, {
     key: 'by-category',
     title: marked(title, section),
-    footnote: view.dataset['categories-note'],
+    footnote: sourceNote(view, section),
     counted,
     unit: count => unitOf(section, view, count),
-    series: categories.map(category => ({
-      name: category.name,
-      color: category.color,
-      values: section.vendors.map(entry => itemsIn(entry, category.id).length),
-    })),
+    colors: section.vendors.map(({ vendor }) => view.colors.get(vendor)!),
     takeaways: counted.map(({ entry, name }) => {
       const own = categories.filter(category => itemsIn(entry, category.id).length)
       return takeaway(name, say('inventory.counts.takeaway', {

@@ -18,6 +18,8 @@ export interface SectionKind<Shape extends z.core.$ZodShape = z.core.$ZodShape> 
   readonly check?: (value: unknown, report: Report, v: Vocabulary) => void
   /** The names of the things it is about: what overviews count and name. */
   readonly items: (section: Localized<SectionOf<Shape>>) => readonly string[]
+  /** Ids of the vendors, or else of the things, that stand side by side in it: each gets a colour of its own. */
+  readonly entities?: (section: SectionOf<Shape>) => readonly string[]
   /** The slides after the section's opener; at least one with a chart and one with a diagram. */
   readonly slides: (section: Localized<SectionOf<Shape>>, view: View) => readonly Slide[]
 }

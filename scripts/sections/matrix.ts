@@ -91,12 +91,25 @@ export const matrix = defineKind({
   shape,
   check,
   items: section => section.things.map(thing => thing.name),
+  entities: ({ things }) => things.map(thing => entityOf(thing, things)),
   slides: (section, view) => [
     ...ratingSlides(section, view),
     flowSlide(section, view),
     table(section, view),
   ],
 })
+
+/** A thing is known by its vendor, unless another one beside it has the same. */
+export function entityOf(thing: Owned, things: readonly Owned[]): string {
+  return thing.vendor !== undefined && things.filter(({ vendor }) => vendor === thing.vendor).length === 1
+    ? thing.vendor
+    : thing.id
+}
+
+interface Owned {
+  readonly id: string
+  readonly vendor?: string | undefined
+}
 
 function table(section: Matrix, view: View): Slide {
   const { say, list } = view.messages

@@ -5,6 +5,7 @@ import type { Counted } from './leader.ts'
 import type { Sourced, View } from './view.ts'
 import { originOf } from '../dataset/origin.ts'
 import { plain, textOf } from '../slides/model.ts'
+import { leader } from './leader.ts'
 import { labelled, marked, notes, sentence } from './view.ts'
 
 /** What a slide shows of its section. */
@@ -33,6 +34,7 @@ interface FigureParts extends Omit<BaseParts, 'points'> {
 
 interface ChartParts extends FigureParts {
   readonly chart: ChartSlide['chart']
+  readonly figure?: ChartSlide['figure'] | undefined
   /** What the chart says, beside it. */
   readonly takeaways: readonly Rich[]
 }
@@ -44,6 +46,8 @@ interface CountParts extends Omit<ChartParts, 'chart'> {
   readonly unit: (count: number) => string
   /** What each bar is made of; the count alone where it isn't stated. */
   readonly series?: readonly BarSeries[]
+  /** The colour of each bar's entity; where it isn't stated, the leading bar stands out. */
+  readonly colors?: readonly number[]
 }
 
 interface DiagramParts extends FigureParts {
@@ -101,16 +105,18 @@ export function chartSlide(section: Section, view: View, parts: ChartParts): Cha
     ...slideBase(section, view, titleFirst(view, parts)),
     layout: 'chart',
     chart: parts.chart,
+    ...(parts.figure && { figure: parts.figure }),
     takeaways: parts.takeaways,
   }
 }
 
 /** A chart with one bar a thing, counted. */
 export function countSlide(section: Section, view: View, parts: CountParts): ChartSlide {
-  const { counted, unit } = parts
+  const { counted, unit, colors } = parts
   const { say, list } = view.messages
   return chartSlide(section, view, {
     ...parts,
+    figure: shareOfLeader(counted, unit, view),
     chart: {
       kind: 'bar',
       alt: say('chart.counts', {
@@ -118,11 +124,20 @@ export function countSlide(section: Section, view: View, parts: CountParts): Cha
       }),
       categories: counted.map(({ name }) => name),
       labels: counted.map(({ count }) => `${count} ${unit(count)}`),
+      ...(colors && { colors }),
       series: parts.series ?? [
         countSeries(section.title, counted),
       ],
     },
   })
+}
+
+/** How much of all a single leader has, as a figure that stands out. */
+function shareOfLeader(counted: readonly Counted[], unit: CountParts['unit'], { messages: { say } }: View): ChartSlide['figure'] {
+  const { leaders: [name, ...others], count, total } = leader(counted)
+  return name === undefined || others.length || count === 0 || counted.length === 1
+    ? undefined
+    : { value: say('chart.percent', { share: count / total }), label: say('chart.share', { name, count, total, unit: unit(total) }) }
 }
 
 /** The counts as a series of bars. */

@@ -18,6 +18,8 @@ export interface View {
   readonly messages: Messages
   readonly dataset: Localized<DatasetFile>
   readonly corrections: ReadonlyMap<string, Localized<Correction>>
+  /** An entity colour by the id of a vendor, or of a thing without one. */
+  readonly colors: ReadonlyMap<string, number>
   /** All sections of the deck, in order. */
   readonly sections: readonly SectionSummary[]
 }

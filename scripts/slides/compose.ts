@@ -14,7 +14,7 @@ type AnySection = Localized<Section>
 
 /** The deck that an audience sees: cover, agenda, each section with its opener, corrections, closing. */
 export function compose(tailored: Tailored, messages: Messages): Deck {
-  const { dataset, language, audience } = tailored
+  const { dataset, language, audience, colors } = tailored
   const view: View = {
     language,
     messages,
@@ -22,6 +22,7 @@ export function compose(tailored: Tailored, messages: Messages): Deck {
       ...dataset,
       sections: dataset.sections.map(({ id }) => id),
     },
+    colors,
     corrections: new Map(dataset.corrections.map(correction => [correction.id, correction])),
     sections: dataset.sections.map(section => ({
       id: section.id,

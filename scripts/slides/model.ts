@@ -39,6 +39,12 @@ export interface Card {
   readonly text: Rich
 }
 
+/** A number that stands out, with what it counts. */
+export interface Figure {
+  readonly value: string
+  readonly label: string
+}
+
 export interface Table {
   /** One header a column; the first heads the row headers. */
   readonly head: readonly Rich[]
@@ -127,8 +133,11 @@ export interface CardsSlide extends Base {
 export interface ChartSlide extends Base {
   readonly layout: 'chart'
   readonly chart: ChartSpec
+  /** The one number to remember. */
+  readonly figure?: Figure
   /** What the chart says, beside it. */
   readonly takeaways: readonly Rich[]
+  readonly size?: Size
 }
 
 export interface DiagramSlide extends Base {

@@ -2,43 +2,56 @@ import type { Measure } from '../measure.ts'
 import type { ChartSlide, Rich } from '../model.ts'
 import type { Layout } from './layout.ts'
 import { splitChart } from '../../charts/index.ts'
-import { BODY, contentHeight } from '../canvas.ts'
+import { BODY, contentHeight, STEPS } from '../canvas.ts'
+import { escapeAttribute } from '../escape-markdown.ts'
 import { textOf } from '../model.ts'
 import { tellWhole } from '../shorten.ts'
 import { list } from './markdown.ts'
 
-/** px, as in `layouts/chart.vue`: the column of takeaways, and what each of them has above and below. */
-const WIDTH = 376
-const PADDING = 34
+/** px, as in `layouts/chart.vue`: the text of the panel of takeaways, and what it and each of them have above and below. */
+const WIDTH = 336
+const PANEL = 40
+const PADDING = 27
+
+/** px, as in `components/BigNumber.vue`, and the space below. */
+const NUMBER = 80 + 16
 
 /** The share of the height that one takeaway may take. */
 const LONGEST = 0.4
 
 export const chart: Layout<'chart'> = {
-  body: slide => `::takeaway::\n\n${list(slide.takeaways)}`,
-  fields: slide => ({ chart: slide.chart }),
+  body: slide => ['::takeaway::', ...bigNumber(slide), ...(slide.takeaways.length ? [list(slide.takeaways)] : [])].join('\n\n'),
+  fields: slide => ({ chart: slide.chart, ...(slide.size && { size: slide.size }) }),
   split: (slide, measure) => splitChart(slide.chart, measure)
     .map(({ spec, whole }) => fitTakeaways({ ...slide, chart: spec, notes: tellWhole(slide.notes, whole) }, measure)),
 }
 
-/** What has no room beside the chart goes into the notes. */
+function bigNumber({ figure }: ChartSlide): string[] {
+  return figure ? [`<BigNumber value=${escapeAttribute(figure.value)} label=${escapeAttribute(figure.label)} />`] : []
+}
+
+/** Takeaways in larger text where all have room; what has no room beside the chart goes into the notes. */
 function fitTakeaways(slide: ChartSlide, measure: Measure): ChartSlide {
-  const space = contentHeight(slide.title, measure)
+  const figure = slide.figure ? NUMBER + measure.height(slide.figure.label, BODY, WIDTH) : 0
+  const space = contentHeight(slide.title, measure) - PANEL - figure
+  const large = STEPS.find(({ size }) => size === 'large')!
+  const isRoomy = slide.takeaways.reduce((sum, takeaway) => sum + measure.height(textOf(takeaway), large.text, WIDTH) + PADDING, 0) <= 0.8 * space
+  const text = isRoomy ? large.text : BODY
   const shown: Rich[] = []
   const told: string[] = []
   let used = 0
   for (const takeaway of slide.takeaways) {
-    const text = textOf(takeaway)
-    const cut = measure.shorten(text, BODY, WIDTH, LONGEST * space)
-    const height = measure.height(cut, BODY, WIDTH) + PADDING
+    const whole = textOf(takeaway)
+    const cut = measure.shorten(whole, text, WIDTH, LONGEST * space)
+    const height = measure.height(cut, text, WIDTH) + PADDING
     if (used + height > space) {
-      told.push(text)
+      told.push(whole)
       continue
     }
     used += height
-    shown.push(cut === text ? takeaway : [{ text: cut }])
-    if (cut !== text)
-      told.push(text)
+    shown.push(cut === whole ? takeaway : [{ text: cut }])
+    if (cut !== whole)
+      told.push(whole)
   }
-  return { ...slide, takeaways: shown, notes: tellWhole(slide.notes, told) }
+  return { ...slide, ...(isRoomy && { size: 'large' as const }), takeaways: shown, notes: tellWhole(slide.notes, told) }
 }
