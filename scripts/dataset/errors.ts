@@ -55,7 +55,7 @@ function formatProblems(problems: readonly Problem[]): string {
 }
 
 /** `file:line:column code: message`, with the line below and a caret under the column. */
-function formatProblem({ file, line, column, code, message, excerpt }: Problem): string {
+export function formatProblem({ file, line, column, code, message, excerpt }: Problem): string {
   const gutter = `${line} | `
   const { text, before } = framed(excerpt, column)
   const frame = text.trim() === ''

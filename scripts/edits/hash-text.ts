@@ -1,0 +1,6 @@
+import { createHash } from 'node:crypto'
+
+/** 64 bits of a text's SHA-256; line ends and blank lines around it make no difference. */
+export function hashText(text: string): string {
+  return createHash('sha256').update(text.replaceAll('\r\n', '\n').trim()).digest('hex').slice(0, 16)
+}
