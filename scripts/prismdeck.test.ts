@@ -1,9 +1,9 @@
 /** The command line as a person runs it. */
 import { execFile } from 'node:child_process'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ROOT, SHIPPED_DATA, spoiledData, temporaryFolder } from './testing/data-folder.ts'
 
 interface Outcome { readonly code: number, readonly stdout: string, readonly stderr: string }
@@ -62,7 +62,7 @@ it('a wrong dataset ends with exit code 1, all mistakes and their places, and le
   expect(stderr).toMatch(/cloud-services\.yaml:\d+:\d+ unknown-vendor: "azzure" is no vendor; did you mean "azure"\?/)
   expect(stderr).not.toContain('    at ')
   expect(await readFile(join(out, 'full.zh.md'), 'utf8')).toBe(before)
-  expect(await readdir(out)).toEqual(['full.en.md', 'full.zh.md'])
+  expect(await readdir(out)).toEqual(['.prismdeck', 'full.en.md', 'full.zh.md'])
 })
 
 it.each([
@@ -111,4 +111,46 @@ it('--help shows examples', async () => {
 it('works on a dataset in one language, with plain strings for texts', async () => {
   const { stdout } = await prismdeck('generate', '--data', join(SHIPPED_DATA, '../scripts/testing/one-language'), '--out', await temporaryFolder())
   expect(stdout).toContain('all.en.md')
+})
+
+describe('edits of a deck', () => {
+  async function edited(from: string, to: string): Promise<{ out: string, deck: string }> {
+    const out = await temporaryFolder()
+    await prismdeck('generate', 'full', '--lang', 'en', '--out', out)
+    const deck = join(out, 'full.en.md')
+    await writeFile(deck, (await readFile(deck, 'utf8')).replace(from, to))
+    return { out, deck }
+  }
+
+  it('stay when the data changes, and are told, shown and settled', async () => {
+    const { out, deck } = await edited('\n# Introduction\n', '\n# My introduction\n')
+    const data = await spoiledData([['sections/introduction.yaml', 'As technology moves fast', 'As the world turns']])
+    const first = await prismdeck('generate', 'full', '--lang', 'en', '--data', data, '--out', out)
+    expect(first.code).toBe(0)
+    expect(first.stdout).toMatch(/edited, with newer data behind it: introduction {2}\S*full\.en\.md:\d+/)
+    expect(first.stdout).toContain('-# Introduction\n+# My introduction')
+    expect(first.stdout).toContain('-As the world turns')
+    expect(await readFile(deck, 'utf8')).toContain('# My introduction\n')
+
+    const status = await prismdeck('status', 'full', '--lang', 'en', '--data', data, '--out', out, '--json')
+    expect(JSON.parse(status.stdout)[0]).toMatchObject({ counts: { newer: 1, edited: 0 }, parts: expect.arrayContaining([expect.objectContaining({ id: 'introduction', change: 'newer' })]) })
+
+    const diff = await prismdeck('diff', 'full', '--lang', 'en', '--data', data, '--out', out)
+    expect(diff.stdout).toContain('+# My introduction')
+
+    const unknown = await prismdeck('generate', '--data', data, '--out', out, '--theirs', 'introdution')
+    expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining('did you mean "introduction"?') })
+    await prismdeck('generate', '--lang', 'en', '--data', data, '--out', out, '--theirs', 'introduction')
+    expect(await readFile(deck, 'utf8')).not.toContain('# My introduction\n')
+    expect((await prismdeck('diff', 'full', '--lang', 'en', '--data', data, '--out', out)).stdout).toBe('')
+  })
+
+  it('that Slidev can not read are refused with their line, and the deck stays as it is', async () => {
+    const { out, deck } = await edited('id: introduction\n', 'id: [introduction\n')
+    const before = await readFile(deck, 'utf8')
+    const { code, stderr } = await prismdeck('generate', 'full', '--lang', 'en', '--out', out)
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/full\.en\.md:\d+:\d+ frontmatter: the frontmatter is no YAML/)
+    expect(await readFile(deck, 'utf8')).toBe(before)
+  })
 })

@@ -1,13 +1,17 @@
 import type { Audience } from '../audience/profile.ts'
 import type { DatasetFolder } from '../dataset/dataset.ts'
+import type { compareDeck } from '../edits/deck-files.ts'
+import type { MergedDeck } from '../edits/merge-deck.ts'
+import type { Settle } from '../edits/merge-list.ts'
 import type { GeneratedDeck } from '../slides/generate.ts'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
+import process from 'node:process'
 import { UserError } from '../dataset/errors.ts'
 import { loadDataset } from '../dataset/load.ts'
 import { suggestion } from '../dataset/suggest.ts'
+import { saveDeck } from '../edits/deck-files.ts'
 import { generateDeck } from '../slides/generate.ts'
 import { createMeasure } from '../slides/measure.ts'
-import { writeWhole } from '../slides/write-file.ts'
 
 /** The root of the package: its `layouts/` and `components/` draw the decks. */
 export const ROOT = join(import.meta.dirname, '../..')
@@ -30,11 +34,37 @@ export async function makeDecks(audiences: readonly string[], options: Pick<Deck
   return chosen.flatMap(audience => languages.map(language => generateDeck(folder.dataset, audience, language, measure)))
 }
 
-/** Saves decks, each file whole, and tells where; only files whose content changes are touched. */
+/** A deck on disk with what a person did to it. */
+export interface SavedDeck extends MergedDeck {
+  readonly deck: GeneratedDeck
+  readonly path: string
+  /** The path as a person would type it. */
+  readonly file: string
+}
+
+/**
+ * Saves decks, each file whole, and tells where; what a person changed in them stays, and files
+ * that don't change are not touched.
+ *
+ * @throws UserError where decks on disk can't be read, after the others are saved
+ */
 export async function saveDecks(decks: readonly GeneratedDeck[], out: string): Promise<string[]> {
-  const paths = decks.map(deck => resolve(out, deck.file))
-  await Promise.all(decks.map((deck, i) => writeWhole(paths[i]!, deck.markdown)))
-  return paths
+  return (await keepEdits(decks, out, saveDeck)).map(({ path }) => path)
+}
+
+/** Merges decks with those on disk, and writes them or not. Throws a UserError that tells all decks that can't be read. */
+export async function keepEdits(decks: readonly GeneratedDeck[], out: string, merge: typeof saveDeck | typeof compareDeck, settle?: Settle): Promise<SavedDeck[]> {
+  const results = await Promise.allSettled(decks.map(async (deck): Promise<SavedDeck> => {
+    const path = resolve(out, deck.file)
+    return { deck, path, file: relative(process.cwd(), path), ...await merge(path, deck.markdown, settle) }
+  }))
+  const errors = results.flatMap(result => result.status === 'rejected' ? [result.reason as unknown] : [])
+  const bug = errors.find(error => !(error instanceof UserError))
+  if (bug !== undefined)
+    throw bug
+  if (errors.length > 0)
+    throw new UserError(errors.map(error => (error as UserError).message).join('\n\n'))
+  return results.flatMap(result => result.status === 'fulfilled' ? [result.value] : [])
 }
 
 function chooseAudiences({ audiences }: DatasetFolder, wanted: readonly string[]): readonly Audience[] {

@@ -1,30 +1,46 @@
 import type { Command } from 'commander'
+import type { SettleOptions } from '../edits/settle.ts'
 import type { DeckOptions } from './command.ts'
-import { relative } from 'node:path'
-import process from 'node:process'
-import { makeDecks, saveDecks } from './command.ts'
-import { deckOptions } from './options.ts'
+import { compareDeck, saveDeck } from '../edits/deck-files.ts'
+import { settleBy } from '../edits/settle.ts'
+import { describePart, personsParts, tellDiff, tellParts } from '../edits/tell-edits.ts'
+import { keepEdits, makeDecks } from './command.ts'
+import { deckOptions, listOf } from './options.ts'
 
 export function addGenerate(program: Command): void {
   deckOptions(program.command('generate'))
     .summary('write the decks into slides/')
-    .description('Write Slidev Markdown for each audience and language.')
+    .description('Write Slidev Markdown for each audience and language.\nWhat you changed in a deck stays, slide by slide; `status` lists it, `diff` shows it.')
     .argument('[audience...]', 'audiences to write decks for (default: all)')
-    .addHelpText('after', '\nExamples:\n  prismdeck generate\n  prismdeck generate full --lang en\n  prismdeck generate --data my-data --out my-slides')
+    .option('--theirs <ids>', 'drop your edits of these slides; ids or patterns, such as use-cases/*', listOf)
+    .option('--ours <ids>', 'keep your edits of these slides, and ask no more until the data changes again', listOf)
+    .option('--restore <ids>', 'bring back these slides that you deleted', listOf)
+    .addHelpText('after', '\nExamples:\n  prismdeck generate\n  prismdeck generate full --lang en\n  prismdeck generate full --theirs cloud-services/coverage\n  prismdeck generate --restore agenda\n  prismdeck generate --data my-data --out my-slides')
     .action(generate)
 }
 
-async function generate(audiences: string[], options: DeckOptions): Promise<void> {
+async function generate(audiences: string[], options: DeckOptions & SettleOptions): Promise<void> {
   const decks = await makeDecks(audiences, options)
-  const paths = await saveDecks(decks, options.out)
-  const report = decks.map(({ audience, language, slides }, i) => ({
-    audience,
-    language,
-    slides,
-    file: relative(process.cwd(), paths[i]!),
-  }))
-  if (options.json)
-    console.log(JSON.stringify(report, null, 2))
-  else
-    report.forEach(({ file, slides }) => console.log(`${file}  ${slides} slides`))
+  const before = options.theirs || options.ours || options.restore
+    ? await keepEdits(decks, options.out, compareDeck)
+    : []
+  const settle = settleBy(options, before.flatMap(({ parts }) => parts))
+  const saved = await keepEdits(decks, options.out, saveDeck, settle)
+  if (options.json) {
+    console.log(JSON.stringify(saved.map(({ deck: { audience, language }, slides, file, parts }) => ({
+      audience,
+      language,
+      slides,
+      file,
+      kept: personsParts(parts).map(describePart),
+    })), null, 2))
+    return
+  }
+  for (const { file, slides, parts } of saved) {
+    console.log(`${file}  ${slides} slides`)
+    tellParts(file, parts).forEach(line => console.log(line))
+  }
+  const open = saved.flatMap(({ file, parts }) => parts.filter(({ change }) => change === 'newer').flatMap(part => tellDiff(file, part)))
+  if (open.length > 0)
+    console.log(`\nThe data behind these edits has changed; they stay until you settle it:\n\n${open.join('\n')}`)
 }

@@ -1,6 +1,8 @@
 /** The commands. A new command is one file here and one line below. */
+import { addDiff } from './diff.ts'
 import { addExport } from './export.ts'
 import { addGenerate } from './generate.ts'
 import { addServe } from './serve.ts'
+import { addStatus } from './status.ts'
 
-export const commands = [addGenerate, addServe, addExport]
+export const commands = [addGenerate, addServe, addExport, addStatus, addDiff]

@@ -10,6 +10,14 @@ export function deckOptions(command: Command): Command {
     .option('--json', 'print what was done as JSON')
 }
 
+/** A list with commas, from an option that may stand more than once. */
+export function listOf(value: string, before: readonly string[] = []): string[] {
+  const entries = value.split(',').map(entry => entry.trim()).filter(entry => entry !== '')
+  if (entries.length === 0)
+    throw new InvalidArgumentError('name at least one')
+  return [...before, ...entries]
+}
+
 export function portNumber(value: string): number {
   const port = Number(value)
   if (!Number.isInteger(port) || port < 1 || port > 65535)

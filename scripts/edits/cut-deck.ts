@@ -6,8 +6,8 @@
 import type { FrontmatterFacts } from './slide-frontmatter.ts'
 import { getDefaultConfig, parseSync } from '@slidev/parser'
 import { refuse } from './deck-problems.ts'
-import { readFrontmatter, splitFrontmatter } from './slide-frontmatter.ts'
 import { refuseRunaways } from './runaways.ts'
+import { readFrontmatter, splitFrontmatter } from './slide-frontmatter.ts'
 
 export interface CutSlide {
   readonly id?: string
@@ -154,7 +154,7 @@ function takeSettings({ text, facts }: { text: string, facts: FrontmatterFacts }
 /** The first of the lines with comments, or nothing, that stand right above a key. */
 function commentsAbove(lines: readonly string[], line: number, previous: number): number {
   let first = line
-  while (first - 1 > previous && /^(?:#.*)?\s*$/.test(lines[first - 1]!))
+  while (first - 1 > previous && /^(?:#|\s*$)/.test(lines[first - 1]!))
     first--
   return first
 }
@@ -168,10 +168,12 @@ export function joinDeck({ bom, eol, settings, slides, tail }: Pick<CutDeck, 'bo
       return withSettings(text, settings, eol)
     if (splitFrontmatter(text))
       return separator + text
-    const blank = /^[ \t]*(?:\r?\n|$)/.test(text)
-      ? ''
-      : eol
-    return (separator || `---${eol}`) + blank + text
+    if (separator !== '')
+      return separator + text
+    // Right after the dashes, a line that is not blank would begin a frontmatter.
+    return /^\s*\n/.test(text)
+      ? `---${eol}${text}`
+      : `---${eol}${eol}${text}`
   })
   const ended = chunks.map((chunk, i) => i < chunks.length - 1 && !chunk.endsWith('\n')
     ? `${chunk}${eol}${eol}`

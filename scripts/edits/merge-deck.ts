@@ -1,7 +1,7 @@
 /** The three-way merge of a deck: what the program last wrote, what is on disk, what is generated now. */
 import type { CutDeck, CutSlide } from './cut-deck.ts'
-import type { Change, Entry, Mine, Settle } from './merge-list.ts'
 import type { DeckRecord } from './deck-record.ts'
+import type { Change, Entry, Mine, Settle } from './merge-list.ts'
 import { parseSync } from '@slidev/parser'
 import { UserError } from '../dataset/errors.ts'
 import { cutDeck, joinDeck, OWN } from './cut-deck.ts'

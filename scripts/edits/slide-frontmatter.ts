@@ -16,8 +16,20 @@ export interface FrontmatterFault {
   readonly column: number
 }
 
+/** Most slides are the same from one run to the next, and to read YAML is most of a merge's work. */
+const CACHE = new Map<string, FrontmatterFacts | FrontmatterFault>()
+const CACHE_SIZE = 5000
+
 /** Reads the YAML of a frontmatter, without its lines of dashes. */
 export function readFrontmatter(yaml: string): FrontmatterFacts | FrontmatterFault {
+  const facts = CACHE.get(yaml) ?? readYaml(yaml)
+  if (CACHE.size >= CACHE_SIZE)
+    CACHE.clear()
+  CACHE.set(yaml, facts)
+  return facts
+}
+
+function readYaml(yaml: string): FrontmatterFacts | FrontmatterFault {
   const doc = parseDocument(yaml)
   const [error] = doc.errors
   if (error) {

@@ -1,0 +1,142 @@
+/**
+ * A deck and its record on disk. They are two files, so the record goes first, under another name
+ * and with a hash of the deck it belongs to; then the deck; then the record takes its place. After
+ * a kill at any point, the next reader finds the record that belongs to the deck it finds.
+ */
+import type { DeckRecord } from './deck-record.ts'
+import type { MergedDeck } from './merge-deck.ts'
+import type { Settle } from './merge-list.ts'
+import { isUtf8 } from 'node:buffer'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { readFile, rm } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
+import process from 'node:process'
+import { UserError } from '../dataset/errors.ts'
+import { writeWhole } from '../slides/write-file.ts'
+import { cutDeck } from './cut-deck.ts'
+import { DeckError } from './deck-problems.ts'
+import { readRecord, writeRecord } from './deck-record.ts'
+import { withLock } from './file-lock.ts'
+import { hashText } from './hash-text.ts'
+import { mergeDeck } from './merge-deck.ts'
+
+/** The folder of the records, beside the decks. */
+const RECORDS = '.prismdeck'
+
+interface DeckPaths {
+  readonly deck: string
+  readonly name: string
+  readonly record: string
+  /** The record of the deck that is about to be written. */
+  readonly next: string
+  /** The deck that is about to be written. */
+  readonly fresh: string
+  readonly lock: string
+}
+
+function pathsOf(deck: string): DeckPaths {
+  const own = join(dirname(deck), RECORDS, basename(deck))
+  return {
+    deck,
+    name: relative(process.cwd(), deck),
+    record: `${own}.written`,
+    next: `${own}.next`,
+    fresh: `${own}.fresh`,
+    lock: `${own}.lock`,
+  }
+}
+
+/** What the merge of a deck would give; nothing is written. Throws a DeckError where Slidev can't read it. */
+export async function compareDeck(path: string, theirs: string, settle?: Settle): Promise<MergedDeck> {
+  const paths = pathsOf(path)
+  const mine = await readDeck(paths)
+  return mergeDeck(mine, theirs, await recordOf(paths, mine), paths.name, settle)
+}
+
+/**
+ * Merges a fresh deck into the one on disk and writes it, whole. Files that don't change are not
+ * touched. Where an editor changes the deck meanwhile, what it wrote is merged as well.
+ *
+ * @param path the Markdown file
+ * @param theirs the deck as generated
+ * @param settle what to do with slides that a person names
+ * @throws DeckError where Slidev can't read the deck on disk, which stays as it is
+ */
+export async function saveDeck(path: string, theirs: string, settle?: Settle): Promise<MergedDeck> {
+  const paths = pathsOf(path)
+  return withLock(paths.lock, async () => {
+    for (;;) {
+      const mine = await readDeck(paths)
+      const merged = mergeDeck(mine, theirs, await recordOf(paths, mine), paths.name, settle)
+      const record = writeRecord(merged.record, basename(path))
+      if (merged.markdown !== mine) {
+        await writeWhole(paths.next, `# deck ${digest(merged.markdown)}\n${record}`)
+        await writeWhole(paths.fresh, merged.markdown)
+        if (!replaceUnlessChanged(paths, mine))
+          continue
+      }
+      if (await readIfThere(paths.record) !== record)
+        await writeWhole(paths.record, record)
+      await rm(paths.next, { force: true })
+      return merged
+    }
+  })
+}
+
+/** Without giving way to anything else in between: a moment is all that is left to another program. */
+function replaceUnlessChanged({ deck, fresh }: DeckPaths, mine: string | undefined): boolean {
+  mkdirSync(dirname(deck), { recursive: true })
+  const now = existsSync(deck) ? readFileSync(deck, 'utf8') : undefined
+  if (now !== mine)
+    return false
+  renameSync(fresh, deck)
+  return true
+}
+
+/** What was last written into the deck that is there. */
+async function recordOf({ record, next, name }: DeckPaths, deck: string | undefined): Promise<DeckRecord | undefined> {
+  const text = await readIfThere(record)
+  const last = text === undefined ? undefined : readRecord(text)
+  const pending = await readIfThere(next)
+  if (pending === undefined || deck === undefined)
+    return last
+  if (pending.startsWith(`# deck ${digest(deck)}\n`))
+    return readRecord(pending)
+  // The deck was edited after a kill, and no hash tells: which record knows more of its slides?
+  const score = (known: DeckRecord | undefined) => slidesKnown(deck, name, known)
+  const other = readRecord(pending)
+  return score(other) > score(last) ? other : last
+}
+
+function slidesKnown(deck: string, name: string, record: DeckRecord | undefined): number {
+  try {
+    return cutDeck(deck, name).slides.filter(({ id, text }) => record?.slides.get(id ?? '')?.includes(hashText(text))).length
+  }
+  catch (error) {
+    if (error instanceof DeckError)
+      return 0
+    throw error
+  }
+}
+
+/** In another encoding, a person's text would be spoiled by writing it back. */
+async function readDeck({ deck, name }: DeckPaths): Promise<string | undefined> {
+  const bytes = await readFile(deck).catch(missing)
+  if (bytes === undefined)
+    return undefined
+  if (!isUtf8(bytes))
+    throw new UserError(`${name}: this is no UTF-8; save it in that encoding`)
+  return bytes.toString('utf8')
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex')
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').catch(missing)
+}
+
+function missing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT')
+    throw error
+}
