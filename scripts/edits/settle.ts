@@ -22,12 +22,12 @@ const CHOICES = Object.keys(SETTLES) as (keyof SettleOptions)[]
 /**
  * @param options the patterns of each choice
  * @param parts all parts of the decks as they are now
- * @throws UserError where a pattern names nothing that can be settled so
+ * @throws UserError where a pattern, other than `*`, names nothing that can be settled so
  */
 export function settleBy(options: SettleOptions, parts: readonly PartReport[]): Settle {
   const mistakes = CHOICES.flatMap((choice) => {
     const able = parts.filter(({ change }) => SETTLES[choice].includes(change)).flatMap(({ id }) => id ?? [])
-    return (options[choice] ?? []).filter(pattern => !able.some(matching(pattern))).map(pattern => parts.some(({ id }) => id === pattern)
+    return (options[choice] ?? []).filter(pattern => pattern !== '*' && !able.some(matching(pattern))).map(pattern => parts.some(({ id }) => id === pattern)
       ? `--${choice} ${pattern}: there is nothing to settle; it is ${parts.find(({ id }) => id === pattern)!.change}`
       : `--${choice} ${pattern}: no slide that is ${either(SETTLES[choice])} has this id${suggestion(pattern, new Set(able))}`)
   })

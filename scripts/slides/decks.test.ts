@@ -17,7 +17,7 @@ describe.each(decks)('the deck $name', ({ audience, language }) => {
   const deck = makeDeck(dataset, audience, language, measure)
   const parsed = parseSync(generated.markdown, 'deck.md').slides
 
-  it('in slides/ is up to date; if it is not, run `npm run generate` and look at the change', async () => {
+  it('in slides/ is up to date; if it is not, run `npm run generate -- --theirs "*"` and look at the change', async () => {
     expect(await readFile(join(SHIPPED_DECKS, generated.file), 'utf8')).toBe(generated.markdown)
   })
 
