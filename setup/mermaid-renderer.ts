@@ -62,6 +62,8 @@ function sizeOf(svg: SVGSVGElement): { width: number, height: number } {
 /** The SVG as large as its host allows, within MAX_SCALE of its own size. */
 function fitted(root: SVGSVGElement, code: string): string {
   redrawEdges(root, code)
+  // Mermaid's arrowheads have a dash without gaps, which a PDF holds as dozens of lines.
+  root.querySelectorAll<SVGElement>('marker *').forEach(shape => shape.style.strokeDasharray = 'none')
   const { width, height } = sizeOf(root)
   root.setAttribute('width', '100%')
   root.setAttribute('height', '100%')

@@ -4,6 +4,7 @@ import type { compareDeck } from '../edits/deck-files.ts'
 import type { MergedDeck } from '../edits/merge-deck.ts'
 import type { Settle } from '../edits/merge-list.ts'
 import type { GeneratedDeck } from '../slides/generate.ts'
+import type { Shard } from './options.ts'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { UserError } from '../dataset/errors.ts'
@@ -23,15 +24,20 @@ export interface DeckOptions {
   /** Comma-separated; all languages of the dataset where it is missing. */
   readonly lang?: string
   readonly json?: boolean
+  /** The share of the decks to make; all where it is missing. */
+  readonly shard?: Shard
 }
 
 /** The decks that were asked for, generated in memory. Throws a UserError before anything is written. */
-export async function makeDecks(audiences: readonly string[], options: Pick<DeckOptions, 'data' | 'lang'>): Promise<GeneratedDeck[]> {
+export async function makeDecks(audiences: readonly string[], options: Pick<DeckOptions, 'data' | 'lang' | 'shard'>): Promise<GeneratedDeck[]> {
   const folder = await loadDataset(resolve(options.data))
   const chosen = chooseAudiences(folder, audiences)
   const languages = chooseLanguages(folder, options.lang)
   const measure = createMeasure()
-  return chosen.flatMap(audience => languages.map(language => generateDeck(folder.dataset, audience, language, measure)))
+  return chosen
+    .flatMap(audience => languages.map(language => ({ audience, language })))
+    .filter((_, i) => !options.shard || i % options.shard.of === options.shard.part - 1)
+    .map(({ audience, language }) => generateDeck(folder.dataset, audience, language, measure))
 }
 
 /** A deck on disk with what a person did to it. */

@@ -1,56 +1,152 @@
 import type { Command } from 'commander'
-import type { DeckToExport } from '../slidev/export.ts'
+import type { DeckToExport, ExportResult } from '../slidev/export.ts'
+import type { FormatName } from '../slidev/formats.ts'
 import type { DeckOptions } from './command.ts'
 import { relative, resolve } from 'node:path'
 import process from 'node:process'
+import { Option } from 'commander'
+import { UserError } from '../dataset/errors.ts'
+import { hashFile, hashOf, recordedRun, recordRun } from '../slidev/ledger.ts'
+import { programHash } from '../slidev/program-hash.ts'
 import { makeDecks, ROOT, saveDecks } from './command.ts'
-import { deckOptions } from './options.ts'
+import { deckOptions, scaleNumber, shardOf } from './options.ts'
+import { showProgress, size } from './progress.ts'
 
 interface ExportOptions extends DeckOptions {
-  readonly pdf: string
+  readonly to: string
+  readonly format: FormatName
   readonly browser?: string
   readonly dark?: boolean
+  readonly notes?: boolean
+  readonly withClicks?: boolean
+  readonly scale?: number
+  readonly force?: boolean
+}
+
+/** What is told of each file. */
+interface Exported {
+  readonly file: string
+  /** The Markdown file. */
+  readonly deck: string
+  readonly state: ExportResult['state']
+  readonly pages: number
+  readonly bytes: number
+  readonly seconds: number
+  readonly reason?: string
 }
 
 export function addExport(program: Command): void {
   deckOptions(program.command('export'))
-    .summary('write PDFs')
-    .description('Generate decks and write each as a PDF with one page a slide.')
+    .summary('write PDFs or pictures')
+    .description('Generate decks and export each: as a PDF with one page a slide, or as pictures of each slide.\nA deck that has not changed since is not exported again.')
     .argument('[audience...]', 'audiences whose decks to export (default: all)')
-    .option('--pdf <dir>', 'the folder of the PDFs', 'dist')
+    .option('--pdf, --to <dir>', 'the folder to write into', 'dist')
+    .addOption(new Option('--format <name>', 'what to write').choices(['pdf', 'png']).default('pdf'))
     .option('--browser <path>', 'the Chrome, Chromium or Edge to print with (default: the first one found)')
-    .option('--dark', 'print in the dark colour scheme')
-    .addHelpText('after', '\nExamples:\n  prismdeck export\n  prismdeck export full --lang zh\n  prismdeck export --browser /usr/bin/chromium --pdf out')
-    .action(exportPdf)
+    .option('--dark', 'in the dark colour scheme')
+    .option('--notes', 'with the speaker notes on pages of their own (PDF)')
+    .option('--with-clicks', 'a page or picture for each click')
+    .option('--scale <number>', 'pixels of a picture for each of the 1280 × 720 of a slide (PNG)', scaleNumber)
+    .option('--shard <i/n>', 'only the i-th of n shares of the decks, such as 2/5', shardOf)
+    .option('--force', 'export decks that have not changed, too')
+    .addHelpText('after', '\nExamples:\n  prismdeck export\n  prismdeck export full --lang zh --notes\n  prismdeck export --format png --scale 2\n  prismdeck export --shard 2/5')
+    .action(exportFiles)
 }
 
-async function exportPdf(audiences: string[], options: ExportOptions): Promise<void> {
-  const decks = await makeDecks(audiences, options)
-  const entries = await saveDecks(decks, options.out)
-  const jobs = decks.map((deck, i): DeckToExport => ({
-    entry: entries[i]!,
-    output: resolve(options.pdf, deck.file.replace(/\.md$/, '.pdf')),
-    slides: deck.slides,
-    origins: deck.origins,
-  }))
-  // Loaded late: other commands start faster without Slidev.
-  const { exportDecks } = await import('../slidev/export.ts')
-  const report: { file: string, slides: number, seconds: number }[] = []
-  await exportDecks(jobs, {
-    root: ROOT,
-    ...(options.browser !== undefined && { browser: options.browser }),
-    ...(options.dark && { dark: true }),
-    onProgress({ output, slides }, done, milliseconds) {
-      const entry = {
-        file: relative(process.cwd(), output),
-        slides,
-        seconds: Math.round(milliseconds / 100) / 10,
-      }
-      report.push(entry)
-      if (!options.json)
-        console.log(`[${done}/${jobs.length}] ${entry.file}  ${slides} pages  ${entry.seconds} s`)
-    },
-  })
+async function exportFiles(audiences: string[], options: ExportOptions): Promise<void> {
+  // Playwright and this process end what they have started, and remove what is half done.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143))
+
+  const start = performance.now()
+  const folder = resolve(options.to)
+  const stamp = await runStamp(audiences, options)
+  const before = options.force ? undefined : await recordedRun<Exported[]>(folder, stamp)
+  const report = before?.map(entry => ({ ...entry, state: 'unchanged' as const, seconds: 0 })) ?? await run(audiences, options)
+  const failed = report.filter(({ state }) => state === 'failed')
+
   if (options.json)
     console.log(JSON.stringify(report, null, 2))
+  else
+    summarize(report, (performance.now() - start) / 1000)
+  if (!before && failed.length === 0)
+    await recordRun(folder, stamp, report.flatMap(({ file, deck }) => [resolve(file), resolve(deck)]), report)
+  if (failed.length > 0)
+    throw new UserError(failed.map(({ deck, reason }) => `${deck}: ${reason}`).join('\n'))
+}
+
+async function run(audiences: readonly string[], options: ExportOptions): Promise<Exported[]> {
+  const decks = await makeDecks(audiences, options)
+  const entries = await saveDecks(decks, options.out)
+  // Loaded late: other commands start faster without Slidev.
+  const { exportDecks } = await import('../slidev/export.ts')
+  const { formatOf } = await import('../slidev/formats.ts')
+  const jobs = decks.map((deck, i): DeckToExport => ({
+    entry: entries[i]!,
+    output: resolve(options.to, deck.file.replace(/\.md$/, formatOf(options.format).ending)),
+    origins: deck.origins,
+    model: deck.model,
+  }))
+  const progress = showProgress(jobs.length, options.json ?? false)
+  try {
+    const results = await exportDecks(jobs, {
+      root: ROOT,
+      format: options.format,
+      browser: options.browser,
+      dark: options.dark,
+      notes: options.notes,
+      clicks: options.withClicks,
+      scale: options.scale,
+      force: options.force,
+      date: sourceDate(),
+      onProgress: result => progress.step(tell(result)),
+    })
+    return results.map(tell)
+  }
+  finally {
+    progress.stop()
+  }
+}
+
+function tell({ deck, state, pages, bytes, milliseconds, reason }: ExportResult): Exported {
+  return {
+    file: relative(process.cwd(), deck.output),
+    deck: relative(process.cwd(), deck.entry),
+    state,
+    pages,
+    bytes,
+    seconds: Math.round(milliseconds / 100) / 10,
+    ...(reason !== undefined && { reason }),
+  }
+}
+
+/** A hash of all that decides what a run of the command writes, made without reading the dataset. */
+async function runStamp(audiences: readonly string[], { force: _, json: __, ...options }: ExportOptions): Promise<string> {
+  return hashOf(
+    await programHash(ROOT),
+    await hashFile(resolve(options.data)) ?? '',
+    JSON.stringify([audiences, options, sourceDate() ?? null, resolve(options.data), resolve(options.out)]),
+  )
+}
+
+/** When the documents say that they were made, as in https://reproducible-builds.org/specs/source-date-epoch/. */
+function sourceDate(): Date | undefined {
+  const seconds = process.env.SOURCE_DATE_EPOCH
+  if (seconds === undefined || seconds === '')
+    return undefined
+  if (!/^\d+$/.test(seconds))
+    throw new UserError(`SOURCE_DATE_EPOCH is a number of seconds since 1970, not "${seconds}"`)
+  return new Date(Number(seconds) * 1000)
+}
+
+function summarize(report: readonly Exported[], seconds: number): void {
+  const count = (state: Exported['state']) => report.filter(entry => entry.state === state).length
+  const pages = report.reduce((sum, entry) => sum + entry.pages, 0)
+  const bytes = report.reduce((sum, entry) => sum + entry.bytes, 0)
+  const parts = [
+    `${count('written')} written`,
+    ...(count('unchanged') ? [`${count('unchanged')} unchanged`] : []),
+    ...(count('failed') ? [`${count('failed')} failed`] : []),
+  ]
+  console.log(`${parts.join(', ')}: ${pages} pages, ${size(bytes)}, ${seconds.toFixed(1)} s`)
 }

@@ -18,6 +18,26 @@ export function listOf(value: string, before: readonly string[] = []): string[] 
   return [...before, ...entries]
 }
 
+/** A share of the decks: number `part`, from 1, of `of` shares. */
+export interface Shard {
+  readonly part: number
+  readonly of: number
+}
+
+export function shardOf(value: string): Shard {
+  const [, part, of] = /^(\d+)\/(\d+)$/.exec(value)?.map(Number) ?? []
+  if (!part || !of || part > of)
+    throw new InvalidArgumentError('a share is a number of a number, such as 2/5: the second of five')
+  return { part, of }
+}
+
+export function scaleNumber(value: string): number {
+  const scale = Number(value)
+  if (!(scale >= 0.25 && scale <= 8))
+    throw new InvalidArgumentError('a scale is a number from 0.25 to 8')
+  return scale
+}
+
 export function portNumber(value: string): number {
   const port = Number(value)
   if (!Number.isInteger(port) || port < 1 || port > 65535)

@@ -25,6 +25,8 @@ export interface GeneratedDeck {
   readonly file: string
   readonly markdown: string
   readonly slides: number
+  /** What was written. */
+  readonly model: Deck
   /** Where the data of each slide stands, by the slide's id. */
   readonly origins: ReadonlyMap<string, Origin>
 }
@@ -64,6 +66,7 @@ export function generateDeck(dataset: Dataset, audience: Audience, language: str
     file: `${audience.id}.${language}.md`,
     markdown: writeDeck(deck, loadMessages(language)),
     slides: deck.slides.length,
+    model: deck,
     origins: new Map(deck.slides.flatMap(({ id, origin }) => origin
       ? [
           [id, origin] as const,

@@ -1,10 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import type { Browser } from 'playwright-chromium'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { UserError } from '../dataset/errors.ts'
+import { readPdf } from '../testing/read-pdf.ts'
 import { exportDecks } from './export.ts'
 import { BROKEN_DIAGRAM, BROKEN_SLIDE, CHART, COVER, DIAGRAM, message, removeDecks, ROOT, writeDeck } from './test-decks.ts'
 
@@ -20,8 +20,8 @@ afterEach(async () => {
   entries = []
 })
 
-async function deck(name: string, slides: readonly string[]) {
-  const entry = await writeDeck(name, slides)
+async function deck(name: string, slides: readonly string[], head = '') {
+  const entry = await writeDeck(name, slides, head)
   entries.push(entry)
   return {
     entry,
@@ -30,33 +30,8 @@ async function deck(name: string, slides: readonly string[]) {
   }
 }
 
-/** The text of each page without its blanks, the title, the marks of a tagged PDF, and the names of all bookmarks. */
-async function read(path: string) {
-  const loading = getDocument({
-    data: new Uint8Array(await readFile(path)),
-    verbosity: 0,
-  })
-  const pdf = await loading.promise
-  const pages = await Promise.all(Array.from({ length: pdf.numPages }, async (_, index) => {
-    const { items } = await (await pdf.getPage(index + 1)).getTextContent()
-    return items.map(item => 'str' in item
-      ? item.str
-      : '').join('').replace(/\s/g, '')
-  }))
-  const { view } = await pdf.getPage(1)
-  const read = {
-    pages,
-    view,
-    tagged: (await pdf.getMarkInfo())?.Marked,
-    outline: (await pdf.getOutline()).map(entry => entry.title),
-    info: (await pdf.getMetadata()).info as { Title?: string },
-  }
-  await loading.destroy()
-  return read
-}
-
-it('prints each deck with text, embedded fonts, charts, diagrams and bookmarks', async () => {
-  const first = await deck('first', [COVER, CHART, DIAGRAM])
+it('prints each deck with text, embedded fonts, charts, diagrams, and what it says of itself', async () => {
+  const first = await deck('first', [COVER, CHART, DIAGRAM], 'author: 作者\ninfo: 给工程师\n')
   const second = await deck('second', [
     message('only', '另一份'),
   ])
@@ -67,78 +42,146 @@ it('prints each deck with text, embedded fonts, charts, diagrams and bookmarks',
     message('c', '丙'),
   ])
   const done: string[] = []
-  await exportDecks([first, second, third], {
+  const results = await exportDecks([first, second, third], {
     root: ROOT,
-    onProgress: ({ output }, count) => done.push(`${count} ${output}`),
+    onProgress: ({ deck, state, pages }) => done.push(`${state} ${deck.output} ${pages}`),
   })
 
-  expect(done).toEqual([first, second, third].map(({ output }, index) => `${index + 1} ${output}`))
-  const pdf = await read(first.output)
-  expect(pdf.pages).toHaveLength(3)
-  expect(pdf.pages[0]).toContain('生成式AI与云服务')
-  expect(pdf.pages[0]).toContain('面向工程师的“对比”')
-  expect(pdf.pages[1]).toContain('会议纪要与摘要')
-  expect(pdf.pages[1]).toContain('企业内部')
-  expect(pdf.pages[2]).toContain('代码伴侣')
-  expect(pdf.view).toEqual([0, 0, 960, 540])
-  expect(pdf.tagged).toBe(true)
-  expect(pdf.outline).toContain('面向客户的场景最多')
-  expect(pdf.info.Title).toBe('测试')
-
-  const raw = await readFile(first.output, 'latin1')
-  expect(raw).toContain('/FontFile2')
-  expect(raw).not.toMatch(/\/Subtype\s*\/Type3/)
-  expect(raw.length).toBeLessThan(200_000)
-
-  expect((await read(second.output)).pages).toEqual([
-    expect.stringContaining('另一份'),
+  expect(done).toEqual([`written ${first.output} 3`, `written ${second.output} 1`, `written ${third.output} 4`])
+  expect(results.map(({ bytes }) => bytes)).toEqual(await Promise.all([first, second, third].map(async ({ output }) => (await stat(output)).size)))
+  const pdf = await readPdf(first.output)
+  expect(pdf.pages.map(({ text }) => text)).toEqual([
+    expect.stringContaining('生成式AI与云服务面向工程师的“对比”'),
+    expect.stringMatching(/会议纪要与摘要.*企业内部|企业内部.*会议纪要与摘要/),
+    expect.stringContaining('代码伴侣'),
   ])
-  expect((await read(third.output)).pages.map(text => text.slice(0, 1))).toEqual(['生', '甲', '乙', '丙'])
-  expect((await readdir(join(ROOT, 'slides'))).filter(name => name === `.prismdeck-export-${process.pid}.md`)).toEqual([])
-  expect(await readdir(folder)).toHaveLength(3)
+  expect(pdf.pages[0]!.size).toEqual([960, 540])
+  expect(pdf.info).toMatchObject({ Title: '测试', Author: '作者', Subject: '给工程师', Language: 'zh-CN', Producer: 'Prismdeck' })
+  expect(pdf.info).not.toHaveProperty('CreationDate')
+  expect(pdf.fonts.map(({ type, embedded }) => `${type} ${embedded}`)).not.toContain(expect.stringContaining('Type3'))
+  expect(pdf.fonts.every(({ type, embedded }) => type === 'CIDFontType2' && embedded)).toBe(true)
+  expect((await stat(first.output)).size).toBeLessThan(60_000)
+
+  expect((await readPdf(second.output)).pages.map(({ text }) => text)).toEqual(['另一份1/1'])
+  expect((await readPdf(third.output)).pages.map(({ text }) => text.slice(0, 1))).toEqual(['生', '甲', '乙', '丙'])
+  expect((await readdir(join(ROOT, 'slides'))).filter(name => name.startsWith(`.prismdeck-export-${process.pid}`))).toEqual([])
+  expect((await readdir(folder)).sort()).toEqual(['.prismdeck.json', 'first.pdf', 'second.pdf', 'third.pdf'])
 })
 
-it('names the slide of a broken diagram, leaves its last good PDF, and prints the other decks', async () => {
+it('prints the same bytes again, from another browser', async () => {
+  const both = [await deck('again', [COVER, CHART, DIAGRAM]), await deck('other', [CHART, message('a', '甲')])]
+  await exportDecks(both, { root: ROOT })
+  const before = await Promise.all(both.map(({ output }) => readFile(output)))
+  await exportDecks([...both].reverse(), { root: ROOT, force: true })
+  expect(await Promise.all(both.map(({ output }) => readFile(output)))).toEqual(before)
+})
+
+it('tags the reading order, headings, tables, and what charts and diagrams show', async () => {
+  const table = 'layout: table\nid: t\n---\n\n# 表\n\n| 甲 | 乙 |\n| :-- | :-- |\n| 丙 | 丁 |\n'
+  const tagged = await deck('tags', [COVER, CHART, DIAGRAM.replace('id: use', 'alt: 三组场景\nid: use'), table])
+  await exportDecks([tagged], { root: ROOT })
+  const { pages } = await readPdf(tagged.output)
+  expect(pages.map(({ tags }) => tags)).toEqual([
+    ['H1', 'P'],
+    ['H1', 'Figure: 各组场景数', 'L', 'LI', 'P'],
+    ['H1', 'Figure: 三组场景', 'P'],
+    ['H1', 'Table', 'TR', 'TH', 'TH', 'TR', 'TD', 'TD', 'P'],
+  ])
+})
+
+it('bookmarks sections and slides, and links from slide to slide and to the web', async () => {
+  const linked = await deck('links', [
+    COVER,
+    `${message('s', '一')}`.replace('layout: message', 'layout: section\nsection: 一'),
+    `${message('a', '甲 $a').replace('---', 'section: 一\n---')}\n[回到封面](1) 和 [网站](https://example.org/?a=1&b=2)\n`,
+    message('b', '乙').replace('---', 'section: 二\n---'),
+  ])
+  await exportDecks([linked], { root: ROOT })
+  const { outline, pages } = await readPdf(linked.output)
+  expect(outline).toEqual([
+    { title: '生成式 AI 与云服务', page: 1, below: [] },
+    { title: '一', page: 2, below: [{ title: '甲 $a', page: 3, below: [] }] },
+    { title: '二', page: 4, below: [{ title: '乙', page: 4, below: [] }] },
+  ])
+  expect(pages[2]!.links).toEqual([1, 'https://example.org/?a=1&b=2'])
+})
+
+it('adds pages with the notes, and pages for clicks', async () => {
+  const noted = await deck('notes', [
+    `${message('a', '甲')}\n<!--\n- 要点一\n- 要点二\n-->\n`,
+    `${message('b', '乙')}\n<v-clicks>\n\n- 先\n- 后\n\n</v-clicks>\n\n<!--\n${Array.from({ length: 60 }, (_, i) => `- 第 ${i + 1} 点`).join('\n')}\n-->\n`,
+    message('c', '丙'),
+  ])
+  await exportDecks([noted], { root: ROOT, notes: true })
+  const texts = (await readPdf(noted.output)).pages.map(({ text }) => text)
+  expect(texts).toEqual([
+    expect.stringMatching(/^甲/),
+    expect.stringMatching(/^1·甲.*要点一.*要点二/),
+    expect.stringMatching(/^乙/),
+    expect.stringMatching(/^2·乙.*第1点/),
+    expect.any(String),
+    expect.any(String),
+    expect.any(String),
+    expect.stringMatching(/^丙/),
+  ].slice(0, texts.length))
+  expect(texts.join('')).toContain('第60点')
+  expect(texts.at(-1)).toMatch(/^丙/)
+
+  const [result] = await exportDecks([noted], { root: ROOT, clicks: true })
+  const clicks = await readPdf(noted.output)
+  expect(result).toMatchObject({ state: 'written', pages: 5 })
+  expect(clicks.pages.map(({ text }) => text)).toEqual([
+    expect.stringMatching(/^甲/),
+    expect.not.stringMatching(/先/),
+    expect.not.stringMatching(/后/),
+    expect.stringMatching(/^乙[^\n\r\u2028\u2029\u5148]*\u5148.*后/),
+    expect.stringMatching(/^丙/),
+  ])
+  expect(clicks.outline.map(({ page }) => page)).toEqual([1, 2, 5])
+})
+
+it('writes a folder of pictures of the size asked for', async () => {
+  const pictures = { ...await deck('pictures', [COVER, CHART]), output: join(folder, 'pictures') }
+  await mkdir(pictures.output)
+  await writeFile(join(pictures.output, '03.png'), 'of a deck that had a slide more')
+  const [result] = await exportDecks([pictures], { root: ROOT, format: 'png', scale: 0.5 })
+  expect(result).toMatchObject({ state: 'written', pages: 2 })
+  expect(await readdir(pictures.output)).toEqual(['01.png', '02.png'])
+  const png = await readFile(join(pictures.output, '02.png'))
+  expect([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(['PNG', 640, 360])
+})
+
+it('names slide and data line of a broken diagram, leaves its last good PDF, and prints the other decks', async () => {
   const good = await deck('good', [COVER])
   const bad = await deck('bad', [COVER, BROKEN_DIAGRAM])
   await writeFile(bad.output, 'the last good PDF')
   const origins = new Map([
     ['broken/diagram', { file: 'data/sections/flow.yaml', line: 12 }],
   ])
-  const error = await exportDecks([{ ...bad, origins }, good], { root: ROOT }).catch(error => error)
+  const [failed, written] = await exportDecks([{ ...bad, origins }, good], { root: ROOT })
 
-  expect(error).toBeInstanceOf(UserError)
-  expect(error.message).toMatch(/bad\.md: slide 2 \(broken\/diagram, data\/sections\/flow\.yaml:12\): diagram not drawn: .*Parse error on line 3/)
+  expect(failed).toMatchObject({
+    state: 'failed',
+    reason: expect.stringMatching(/^slide 2 \(broken\/diagram, data\/sections\/flow\.yaml:12\): diagram not drawn: .*Parse error on line 3/),
+  })
   expect(await readFile(bad.output, 'utf8')).toBe('the last good PDF')
-  expect((await read(good.output)).pages).toHaveLength(1)
+  expect(written).toMatchObject({ state: 'written' })
+  expect((await readPdf(good.output)).pages).toHaveLength(1)
 })
 
-it('names the slide whose frontmatter is no YAML', async () => {
-  const bad = await deck('yaml', [COVER, 'layout: [message\n---\n\n# A\n'])
-  await expect(exportDecks([bad], { root: ROOT })).rejects.toThrow(/yaml\.md: slide 2: the frontmatter is no YAML: /)
-})
-
-it('names the slide that does not compile', async () => {
-  const bad = await deck('syntax', [
-    COVER,
-    message('a', 'Good'),
-    BROKEN_SLIDE,
-  ])
-  const error = await exportDecks([bad], { root: ROOT }).catch(error => error)
-
-  expect(error).toBeInstanceOf(UserError)
-  expect(error.message).toMatch(/syntax\.md: slide 3 \(broken\/slide\): /)
+it.each([
+  ['a frontmatter that is no YAML', [COVER, 'layout: [message\n---\n\n# A\n'], /^slide 2: the frontmatter is no YAML: /],
+  ['a slide that does not compile', [COVER, message('a', 'Good'), BROKEN_SLIDE], /^slide 3 \(broken\/slide\): /],
+  ['an unknown component', [COVER, `${message('b', 'B')}\n<Unheard of="it" />\n`], /^slide 2 \(b\): unknown component: <unheard>/],
+  ['an unknown layout', [COVER, message('b', 'B').replace('layout: message', 'layout: unheard')], /^slide 2 \(b\): .*unheard/],
+  ['a blank slide', [COVER, `${message('b', 'B')}\n{{ $nothing.at.all }}\n`], /^slide 2 \(b\): /],
+  ['a missing picture', [`${message('a', 'A')}\n![](https://127.0.0.1:1/none.png)\n`], /^slide 1 \(a\): image not found: https:\/\/127\.0\.0\.1:1\/none\.png/],
+  ['a chart without data', [COVER, 'layout: chart\nid: c\n---\n\n# C\n'], /^slide 2 \(c\): /],
+] as const)('finds %s before a file is written', async (_, slides, reason) => {
+  const bad = await deck('wrong', slides)
+  const [result] = await exportDecks([bad], { root: ROOT, timeout: 5000 })
+  expect(result).toMatchObject({ state: 'failed', reason: expect.stringMatching(reason) })
   expect(await readdir(folder)).toEqual([])
-})
-
-it('names the slide with an unknown component or a missing picture', async () => {
-  const tag = await deck('tag', [
-    message('a', 'A'),
-    `${message('b', 'B')}\n<Unheard of="it" />\n`,
-  ])
-  await expect(exportDecks([tag], { root: ROOT })).rejects.toThrow('slide 2 (b): unknown component: <unheard>')
-  const picture = await deck('picture', [`${message('a', 'A')}\n![](https://127.0.0.1:1/none.png)\n`])
-  await expect(exportDecks([picture], { root: ROOT })).rejects.toThrow('slide 1 (a): image not found: https://127.0.0.1:1/none.png')
 })
 
 it('tells when the deck has another number of slides', async () => {
@@ -146,11 +189,64 @@ it('tells when the deck has another number of slides', async () => {
     COVER,
     message('a', 'A'),
   ])
-  await expect(exportDecks([
+  const [result] = await exportDecks([
     { ...bad, slides: 3 },
-  ], { root: ROOT, timeout: 1000 }))
-    .rejects
-    .toThrow(/count\.md: the page has [012] of 3 slides after 1 s/)
+  ], { root: ROOT, timeout: 1000 })
+  expect(result?.reason).toMatch(/^the page has [012] of 3 slides after 1 s/)
+})
+
+it('leaves what has not changed, and sees every change', async () => {
+  const same = await deck('same', [COVER])
+  const changing = await deck('changing', [message('a', '甲')])
+  const states = async (options = {}) => (await exportDecks([same, changing], { root: ROOT, ...options })).map(({ state, pages }) => `${state} ${pages}`)
+  expect(await states()).toEqual(['written 1', 'written 1'])
+  expect(await states()).toEqual(['unchanged 1', 'unchanged 1'])
+  await writeDeck('changing', [message('a', '乙')])
+  expect(await states()).toEqual(['unchanged 1', 'written 1'])
+  await writeFile(same.output, 'spoiled')
+  expect(await states()).toEqual(['written 1', 'unchanged 1'])
+  await rm(changing.output)
+  expect(await states()).toEqual(['unchanged 1', 'written 1'])
+  expect(await states({ dark: true })).toEqual(['written 1', 'written 1'])
+  expect(await states({ dark: true, force: true })).toEqual(['written 1', 'written 1'])
+})
+
+it('starts a new browser where it dies, and prints the deck again', async () => {
+  const decks = [await deck('before', [COVER]), await deck('dying', [COVER, CHART, DIAGRAM]), await deck('after', [COVER])]
+  const browsers: Browser[] = []
+  const results = await exportDecks(decks, {
+    root: ROOT,
+    onBrowser: browser => browsers.push(browser),
+    // While the next deck is being drawn.
+    onProgress: () => setTimeout(() => browsers.length === 1 && void browsers[0]!.close(), 100),
+  })
+  expect(browsers).toHaveLength(2)
+  expect(results.map(({ state, pages }) => `${state} ${pages}`)).toEqual(['written 1', 'written 3', 'written 1'])
+  expect((await readPdf(decks[1]!.output)).pages).toHaveLength(3)
+})
+
+it('runs twice at once', async () => {
+  const left = [await deck('left', [COVER, message('a', '左')]), await deck('left2', [message('a', '左二')])]
+  const right = [await deck('right', [message('a', '右'), COVER]), await deck('right2', [message('a', '右二')])]
+  const results = await Promise.all([left, right].map(decks => exportDecks(decks, { root: ROOT })))
+  expect(results.flat().map(({ state }) => state)).toEqual(['written', 'written', 'written', 'written'])
+  expect((await readPdf(left[0]!.output)).pages[1]!.text).toContain('左')
+  expect((await readPdf(right[0]!.output)).pages[0]!.text).toContain('右')
+  expect((await readPdf(right[1]!.output)).pages[0]!.text).toContain('右二')
+})
+
+it('tells in words when the file can not be written', async () => {
+  const entry = await deck('unwritable', [COVER])
+  await writeFile(join(folder, 'file'), '')
+  const below = join(folder, 'file', 'unwritable.pdf')
+  const taken = join(folder, 'taken.pdf')
+  await mkdir(join(taken, 'full'), { recursive: true })
+  const results = await exportDecks([{ ...entry, output: below }, { ...entry, output: taken }], { root: ROOT })
+  expect(results.map(({ reason }) => reason)).toEqual([
+    expect.stringMatching(/can't be written: a part of its path is a file, not a folder$/),
+    `${taken} can't be written: it is a folder`,
+  ])
+  expect((await readdir(folder)).sort()).toEqual(['file', 'taken.pdf'])
 })
 
 it('wants all decks in one folder', async () => {

@@ -1,128 +1,176 @@
-/** Exporting decks to PDF with one server and one browser for all of them. */
-import type { RunningServer } from './server.ts'
+/** Exporting decks with one server and one browser for all of them. */
+import type { Browser } from 'playwright-chromium'
+import type { Deck } from '../slides/model.ts'
+import type { FormatName, Output } from './formats.ts'
+import type { PrintOptions } from './print.ts'
 import type { Origins } from './slide-name.ts'
-import { rmSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
-import process from 'node:process'
+import type { Stage } from './stage.ts'
+import type { SturdyBrowser } from './sturdy-browser.ts'
+import { mkdir } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import { UserError } from '../dataset/errors.ts'
-import { writeWhole } from '../slides/write-file.ts'
-import { openBrowser } from './browser.ts'
-import { printDeck } from './print.ts'
-import { startServer } from './server.ts'
+import { writeFolderWhole, writeWhole } from '../slides/write-file.ts'
+import { deckInput } from './deck-input.ts'
+import { formatOf } from './formats.ts'
+import { hashOf, record, recorded } from './ledger.ts'
+import { programHash } from './program-hash.ts'
+import { showDeck } from './show-deck.ts'
+import { openStage } from './stage.ts'
+import { openSturdyBrowser } from './sturdy-browser.ts'
 
 export interface DeckToExport {
   /** Absolute path of the Markdown file. */
   readonly entry: string
-  /** Absolute path of the PDF. */
+  /** Absolute path of the file, or of the folder for a format of many files. */
   readonly output: string
-  /** How many slides the deck has. */
-  readonly slides: number
+  /** How many slides the deck has; what the file says where it is missing. */
+  readonly slides?: number
   /** Where the slides' data stands: named where a slide can't be drawn. */
   readonly origins?: Origins
+  /** What the deck was written from; formats that don't come from the browser need it. */
+  readonly model?: Deck
 }
 
-export interface ExportOptions {
+export interface ExportOptions extends PrintOptions {
   /** Absolute path of the package with `layouts/` and `components/`. */
   readonly root: string
+  readonly format?: FormatName
   /** Path of the browser to use. */
   readonly browser?: string
   readonly dark?: boolean
+  /** A page or picture for each click of a slide. */
+  readonly clicks?: boolean
+  /** Pixels of a picture for each pixel of a slide. */
+  readonly scale?: number
+  /** Exports decks that have not changed as well. */
+  readonly force?: boolean
   /** Milliseconds in which a further slide must become ready. */
   readonly timeout?: number
-  /** Called when a deck has been written, with how many have been and how long it took in milliseconds. */
-  readonly onProgress?: (deck: DeckToExport, done: number, milliseconds: number) => void
+  /** Called with each deck that is done. */
+  readonly onProgress?: (result: ExportResult) => void
+  /** Called with each browser that was started. */
+  readonly onBrowser?: (browser: Browser) => void
+}
+
+export interface ExportResult {
+  readonly deck: DeckToExport
+  readonly state: 'written' | 'unchanged' | 'failed'
+  /** Pages or pictures. */
+  readonly pages: number
+  readonly bytes: number
+  readonly milliseconds: number
+  /** Why it failed, in words. */
+  readonly reason?: string
 }
 
 /**
- * Writes a PDF for every deck, whole or not at all. The decks are in one folder, since Slidev
- * resolves files from the first deck's folder for as long as the process lives.
+ * Exports every deck, whole or not at all. The decks are in one folder, since Slidev resolves files
+ * from the first deck's folder for as long as the process lives. A deck that fails leaves the file
+ * that was there, and the others go on.
  *
- * @throws UserError naming each deck and its slides that can't be printed; the PDFs of the other
- * decks are written, and the last good PDF of that deck is left
+ * @throws UserError where no browser starts or the decks are in several folders
  */
-export async function exportDecks(
-  decks: readonly DeckToExport[],
-  { root, browser: browserPath, dark, timeout, onProgress }: ExportOptions,
-): Promise<void> {
+export async function exportDecks(decks: readonly DeckToExport[], options: ExportOptions): Promise<ExportResult[]> {
+  const { root, force = false, onProgress } = options
   const [first] = decks
   if (!first)
-    return
+    return []
   const folder = dirname(first.entry)
   const stranger = decks.find(deck => dirname(deck.entry) !== folder)
   if (stranger)
     throw new UserError(`${stranger.entry}: the decks of one export have to be in one folder, ${folder}`)
 
-  const browser = await openBrowser({ browser: browserPath })
-  const stage = openStage(folder, root)
-  const failures: string[] = []
-  let done = 0
+  const program = await programHash(root)
+  // Opened for the first deck that has changed.
+  let tools: { readonly browser: SturdyBrowser, readonly stage: Stage } | undefined
+  const open = async () => tools ??= {
+    browser: await openSturdyBrowser({ browser: options.browser, scale: options.scale, onStart: options.onBrowser }),
+    stage: openStage(folder, root),
+  }
+  const results: ExportResult[] = []
   try {
-    const page = await browser.newPage()
     for (const deck of decks) {
       const start = performance.now()
-      try {
-        const url = await stage.show(deck.entry)
-        await writeWhole(deck.output, await printDeck(page, {
-          url,
-          slides: deck.slides,
-          origins: deck.origins,
-          dark,
-          timeout,
-        }))
-        onProgress?.(deck, ++done, performance.now() - start)
-      }
-      catch (error) {
-        if (!(error instanceof UserError))
-          throw error
-        failures.push(`${basename(deck.entry)}: ${error.message}`)
-      }
+      const done = await exportDeck(deck, options, hashOf(program, settings(options)), force, open)
+      const result = { deck, ...done, milliseconds: performance.now() - start }
+      results.push(result)
+      onProgress?.(result)
     }
   }
   finally {
     // In this order: a page whose server has gone tries to reach it, and the browser hangs for 30 s.
-    await browser.close()
-    await stage.close()
+    await tools?.browser.close()
+    await tools?.stage.close()
   }
-  if (failures.length > 0)
-    throw new UserError(failures.join('\n'))
+  return results
 }
 
-/**
- * One server that shows one deck after the other, under the name of a temporary file in the
- * folder: a server for each deck would read all the rest again.
- */
-function openStage(folder: string, root: string) {
-  const entry = join(folder, `.prismdeck-export-${process.pid}.md`)
-  const remove = () => rmSync(entry, { force: true })
-  // Playwright ends the process on Ctrl-C.
-  process.once('exit', remove)
-  let server: RunningServer | undefined
+/** All options that show in a file. */
+function settings({ format, dark, clicks, scale, notes, date, browser }: ExportOptions): string {
+  return JSON.stringify({ format, dark, clicks, scale, notes, date, browser })
+}
 
-  return {
-    async show(deck: string): Promise<string> {
-      const text = await readFile(deck, 'utf8').catch(() => {
-        throw new UserError('there is no such deck')
-      })
-      if (server) {
-        await server.setEntryText(text)
-        return server.url
-      }
-      await writeFile(entry, text)
-      server = await startServer({
-        entry,
-        root,
-        mode: 'export',
-        port: 18724,
-        // What is wrong is told with the slide's name.
-        log: 'silent',
-      })
-      return server.url
-    },
-    async close(): Promise<void> {
-      await server?.close()
-      process.off('exit', remove)
-      remove()
-    },
+type Done = Omit<ExportResult, 'deck' | 'milliseconds'>
+
+async function exportDeck(
+  deck: DeckToExport,
+  options: ExportOptions,
+  environment: string,
+  force: boolean,
+  open: () => Promise<{ readonly browser: SturdyBrowser, readonly stage: Stage }>,
+): Promise<Done> {
+  const name = basename(deck.output)
+  try {
+    const input = hashOf(environment, await deckInput(deck.entry))
+    const old = force ? undefined : await recorded(deck.output, name, input)
+    if (old)
+      return { state: 'unchanged', pages: old.pages, bytes: old.bytes }
+    // Found out before the work, not after it.
+    await assertFolder(dirname(deck.output))
+    const { browser, stage } = await open()
+    const { url, facts } = await stage.show(deck.entry, deck.origins)
+    const { output, pages } = await browser.withPage(page => showDeck(page, facts, {
+      url,
+      slides: deck.slides ?? facts.slides.length,
+      origins: deck.origins,
+      dark: options.dark,
+      clicks: options.clicks,
+      timeout: options.timeout,
+    }, async shown => ({
+      output: await formatOf(options.format ?? 'pdf').draw(shown, options, deck.model),
+      pages: shown.pictures.length,
+    })))
+    await write(deck.output, output)
+    const done = { pages, bytes: sizeOf(output) }
+    await record(deck.output, name, { input, ...done })
+    return { state: 'written', ...done }
   }
+  catch (error) {
+    if (!(error instanceof UserError))
+      throw error
+    return { state: 'failed', pages: 0, bytes: 0, reason: error.message }
+  }
+}
+
+async function assertFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+  }
+  catch {
+    // Told in words where the file is written.
+    await writeWhole(`${folder}/.prismdeck`, '')
+  }
+}
+
+async function write(path: string, output: Output): Promise<void> {
+  if (output instanceof Uint8Array)
+    await writeWhole(path, output)
+  else
+    await writeFolderWhole(path, output)
+}
+
+function sizeOf(output: Output): number {
+  return output instanceof Uint8Array
+    ? output.length
+    : [...output.values()].reduce((sum, { length }) => sum + length, 0)
 }

@@ -106,8 +106,10 @@ function probe({ selector, slides }: { selector: string, slides: number }): Find
   const roots = [
     ...document.querySelectorAll<HTMLElement>(selector),
   ]
-  if (roots.length !== slides)
-    findings.push({ reason: `the page has ${roots.length} of ${slides} slides` })
+  // A slide may be there once for each of its clicks.
+  const there = new Set(roots.map((root, index) => root.querySelector<HTMLElement>('[data-slidev-no]')?.dataset.slidevNo ?? root.dataset.slidevNo ?? index)).size
+  if (there !== slides)
+    findings.push({ reason: `the page has ${there} of ${slides} slides` })
 
   roots.forEach((root, index) => {
     const page = root.querySelector<HTMLElement>('[data-slidev-no]') ?? root

@@ -30,6 +30,10 @@ export interface RunningServer {
   readonly url: string
   /** Shows another deck: writes it to the entry, and resolves when a page loaded from now on gets it. */
   readonly setEntryText: (text: string) => Promise<void>
+  /** The deck as Slidev has read it. */
+  readonly data: () => SlidevData
+  /** Names of the layouts that its slides may have. */
+  readonly layouts: () => Promise<readonly string[]>
   readonly close: () => Promise<void>
 }
 
@@ -82,6 +86,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         await starting
       }
     },
+    data: () => running.options.data,
+    layouts: async () => Object.keys(await running.options.utils.getLayouts()),
     async close() {
       await starting?.catch(() => {})
       await running.vite.close()

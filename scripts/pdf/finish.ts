@@ -1,0 +1,54 @@
+/** Making a PDF of Chromium's right inside: what it is, its bookmarks, its tags, and small. */
+import type { Bookmark } from './outline.ts'
+import { PDFDocument, PDFHexString, PDFName, PDFStreamWriter, PDFString } from '@cantoo/pdf-lib'
+import { shortenNumbers } from './content.ts'
+import { writeOutline } from './outline.ts'
+import { shrinkStreams } from './streams.ts'
+import { tidyStructure } from './structure.ts'
+
+/** The more objects are compressed together, the smaller; a reader unpacks them all to reach one. */
+const OBJECTS_PER_STREAM = 500
+
+/** What a document says of itself. */
+export interface PdfFacts {
+  readonly title: string
+  readonly author?: string
+  readonly subject?: string
+  /** BCP 47. */
+  readonly language?: string
+  /** When it was made; without it the document doesn't say, and is the same on every day. */
+  readonly date?: Date
+  readonly bookmarks: readonly Bookmark[]
+}
+
+/**
+ * The same pages as a document with these facts. The same input gives the same bytes.
+ *
+ * @param bytes a PDF as Chromium prints it, tagged
+ */
+export async function finishPdf(bytes: Uint8Array, facts: PdfFacts): Promise<Uint8Array> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+  tidyStructure(pdf)
+  writeOutline(pdf, facts.bookmarks)
+  shortenNumbers(pdf)
+  describe(pdf, facts)
+  await pdf.flush()
+  shrinkStreams(pdf)
+  return PDFStreamWriter.forContext(pdf.context, Number.POSITIVE_INFINITY, true, OBJECTS_PER_STREAM).serializeToBuffer()
+}
+
+function describe(pdf: PDFDocument, { title, author, subject, language, date }: PdfFacts): void {
+  const info = pdf.context.obj({
+    Title: PDFHexString.fromText(title),
+    Producer: PDFString.of('Prismdeck'),
+    ...(author && { Author: PDFHexString.fromText(author) }),
+    ...(subject && { Subject: PDFHexString.fromText(subject) }),
+    ...(date && { CreationDate: PDFString.fromDate(date), ModDate: PDFString.fromDate(date) }),
+  })
+  const { trailerInfo } = pdf.context
+  if (trailerInfo.Info)
+    pdf.context.delete(trailerInfo.Info as never)
+  trailerInfo.Info = pdf.context.register(info)
+  if (language)
+    pdf.catalog.set(PDFName.of('Lang'), PDFString.of(language))
+}

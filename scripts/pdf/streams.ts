@@ -1,0 +1,30 @@
+import type { PDFDocument } from '@cantoo/pdf-lib'
+import { Buffer } from 'node:buffer'
+import { constants, deflateSync } from 'node:zlib'
+import { decodePDFRawStream, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import { leanTrueType } from './true-type.ts'
+
+/** Takes out of fonts what a PDF doesn't need, and compresses all that is compressed as well as zlib can. */
+export function shrinkStreams(pdf: PDFDocument): void {
+  const fonts = new Set<unknown>()
+  for (const [, object] of pdf.context.enumerateIndirectObjects()) {
+    if (object instanceof PDFDict)
+      fonts.add(pdf.context.lookup(object.get(PDFName.of('FontFile2'))))
+  }
+  for (const [ref, object] of pdf.context.enumerateIndirectObjects()) {
+    // Content of our own isn't compressed yet.
+    if (!(object instanceof PDFRawStream) || object.dict.get(PDFName.of('Filter')) !== PDFName.of('FlateDecode') || object.dict.has(PDFName.of('DecodeParms')))
+      continue
+    const plain = Buffer.from(decodePDFRawStream(object).decode())
+    const content = fonts.has(object)
+      ? leanTrueType(plain)
+      : plain
+    const packed = deflateSync(content, { level: 9, memLevel: 9, strategy: constants.Z_DEFAULT_STRATEGY })
+    if (packed.length >= object.contents.length)
+      continue
+    if (fonts.has(object))
+      object.dict.set(PDFName.of('Length1'), pdf.context.obj(content.length))
+    object.dict.set(PDFName.of('Length'), pdf.context.obj(packed.length))
+    pdf.context.assign(ref, PDFRawStream.of(object.dict, packed))
+  }
+}

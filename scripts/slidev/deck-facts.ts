@@ -1,0 +1,46 @@
+import type { SlidevData } from '@slidev/types'
+
+/** What a deck says of itself, as Slidev reads it: edits of a person's own included. */
+export interface DeckFacts {
+  readonly title: string
+  readonly author?: string
+  /** What the deck is about, from `info` of its headmatter. */
+  readonly subject?: string
+  /** BCP 47, from `htmlAttrs`. */
+  readonly language?: string
+  readonly slides: readonly SlideFacts[]
+}
+
+export interface SlideFacts {
+  /** From 1. */
+  readonly number: number
+  readonly id?: string
+  readonly layout?: string
+  readonly section?: string
+  readonly title?: string
+}
+
+export function deckFacts({ slides, headmatter, config }: SlidevData): DeckFacts {
+  const subject = text(headmatter.info)
+  const author = text(config.author)
+  const language = text(config.htmlAttrs?.lang)
+  return {
+    title: text(config.title) ?? text(slides[0]?.title) ?? '',
+    ...(author && { author }),
+    ...(subject && { subject }),
+    ...(language && { language }),
+    slides: slides.map(({ frontmatter, title }, i) => {
+      const fields = { id: text(frontmatter.id), layout: text(frontmatter.layout), section: text(frontmatter.section), title: text(title) }
+      return {
+        number: i + 1,
+        ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
+      }
+    }),
+  }
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== ''
+    ? value.trim()
+    : undefined
+}

@@ -1,0 +1,34 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { hashOf } from './ledger.ts'
+
+/** What draws and writes decks, in the package. */
+const PARTS = ['scripts', 'layouts', 'components', 'styles', 'setup', 'public', 'slide-bottom.vue', 'vite.config.ts', 'package.json'] as const
+
+/** Where the versions of the packages stand: in the repository, in its packages, or around an installed package. */
+const LOCKS = ['package-lock.json', 'node_modules/.package-lock.json', '../.package-lock.json'] as const
+
+/**
+ * A hash of the program and the versions of its packages: with another one, a deck may look
+ * different.
+ *
+ * @param root absolute path of the package
+ */
+export async function programHash(root: string): Promise<string> {
+  const files = (await Promise.all(PARTS.map(part => filesIn(root, part)))).flat()
+  const parts = await Promise.all(files.map(async name => [name, await readFile(join(root, name))]))
+  const locks = await Promise.all(LOCKS.map(lock => readFile(join(root, lock)).catch(() => '')))
+  return hashOf(...parts.flat(), ...locks)
+}
+
+async function filesIn(root: string, part: string): Promise<string[]> {
+  const entries = await readdir(join(root, part), { recursive: true, withFileTypes: true }).catch(() => undefined)
+  if (!entries) {
+    const exists = await readFile(join(root, part)).then(() => true, () => false)
+    return exists ? [part] : []
+  }
+  return entries
+    .filter(entry => entry.isFile() && !/\.test\.ts$/.test(entry.name))
+    .map(entry => relative(root, join(entry.parentPath, entry.name)))
+    .sort()
+}

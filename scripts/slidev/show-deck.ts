@@ -1,0 +1,153 @@
+/** A deck in the browser with all its slides below each other, drawn and checked. */
+import type { Page } from 'playwright-chromium'
+import type { DeckFacts } from './deck-facts.ts'
+import type { Origins } from './slide-name.ts'
+import { UserError } from '../dataset/errors.ts'
+import { collectErrors } from './page-errors.ts'
+import { isReload, waitUntilReady } from './readiness.ts'
+import { tellFindings } from './slide-name.ts'
+
+export interface ShowOptions {
+  /** Address of a server in the mode `export`; no other has the print route. */
+  readonly url: string
+  /** How many slides the deck has. */
+  readonly slides: number
+  /** Where the slides' data stands: named where a slide can't be drawn. */
+  readonly origins?: Origins
+  readonly dark?: boolean
+  /** Shows a slide once for each of its clicks. */
+  readonly clicks?: boolean
+  /** Milliseconds in which a further slide must become ready. */
+  readonly timeout?: number
+}
+
+/** A picture of a slide: the whole slide, or what one of its clicks shows. */
+export interface Picture {
+  /** Of the slide, from 1. */
+  readonly number: number
+  /** Of its pictures, from 1. */
+  readonly click: number
+  readonly title: string
+}
+
+/** A deck whose slides are all there. */
+export interface ShownDeck {
+  readonly page: Page
+  readonly url: string
+  readonly facts: DeckFacts
+  /** In the order in which they stand on the page, each in a `.print-slide-container`. */
+  readonly pictures: readonly Picture[]
+}
+
+/** The canvas in CSS pixels. */
+export const SLIDE = { width: 1280, height: 720 } as const
+
+const CONTAINER = '.print-slide-container'
+
+/**
+ * Shows all slides, and draws what comes of them; again where the page was loaded anew meanwhile.
+ *
+ * @throws UserError naming the slides that can't be drawn, and why
+ */
+export async function showDeck<T>(
+  page: Page,
+  facts: DeckFacts,
+  { url, slides, origins, dark = false, clicks = false, timeout }: ShowOptions,
+  draw: (shown: ShownDeck) => Promise<T>,
+): Promise<T> {
+  const errors = collectErrors(page)
+  try {
+    await page.setViewportSize(SLIDE)
+    await page.emulateMedia({
+      colorScheme: dark ? 'dark' : 'light',
+      media: 'screen',
+      reducedMotion: 'reduce',
+    })
+    await page.goto(new URL(`print?print=${clicks ? 'clicks' : 'true'}`, url).href, { waitUntil: 'domcontentloaded' })
+    for (;;) {
+      const findings = await waitUntilReady(page, {
+        selector: CONTAINER,
+        slides,
+        timeout,
+        failed: errors.any,
+      })
+      const drawn = await unlessReloaded(page, async () => {
+        // The console often knows why a slide isn't there.
+        const wrong = [
+          ...findings,
+          ...errors.take(),
+        ]
+        if (wrong.length > 0)
+          throw new UserError(await tellFindings(url, wrong, origins))
+        return { result: await draw({ page, url, facts, pictures: await page.evaluate(listPictures, CONTAINER) }) }
+      })
+      if (drawn)
+        return drawn.result
+    }
+  }
+  finally {
+    errors.stop()
+    // An open page would get the server's next deck as an update on top of this one, and a
+    // browser that navigates in the midst of that was seen to hang for 30 s.
+    await page.goto('about:blank').catch(() => {})
+  }
+}
+
+/** Runs in the page. Marks of corrections are no part of a title. */
+function listPictures(selector: string): Picture[] {
+  const counts = new Map<number, number>()
+  return [...document.querySelectorAll<HTMLElement>(selector)].map((slide, i) => {
+    const number = Number(slide.querySelector<HTMLElement>('[data-slidev-no]')?.dataset.slidevNo ?? i + 1)
+    const click = (counts.get(number) ?? 0) + 1
+    counts.set(number, click)
+    const heading = slide.querySelector('h1, h2')?.cloneNode(true) as HTMLElement | undefined
+    heading?.querySelectorAll('sup').forEach(mark => mark.remove())
+    return { number, click, title: (heading?.textContent ?? '').replace(/\s+/g, ' ').trim() }
+  })
+}
+
+/**
+ * UnoCSS finds utilities while the slides are being served, and sends its style sheets again some
+ * time later; importing them now applies them. A string, since Vitest rewrites `import` in code.
+ */
+const APPLY_UTILITIES = `Promise.all(
+  [...document.querySelectorAll('style[data-vite-dev-id*="__uno"]')]
+    .map(style => '/@id/__x00__' + style.dataset.viteDevId.replace('\\0', ''))
+    .map(url => import(url + '?t=' + Date.now()))
+).then(() => {})`
+
+/** Settles the page and runs; nothing comes back where the page was loaded again meanwhile. */
+async function unlessReloaded<T>(page: Page, run: () => Promise<T>): Promise<T | undefined> {
+  try {
+    const loaded = await settle(page)
+    const result = await run()
+    return loaded === await page.evaluate(() => performance.timeOrigin)
+      ? result
+      : undefined
+  }
+  catch (error) {
+    if (!isReload(error))
+      throw error
+  }
+}
+
+/** Lets the last styles be applied, and tells when the page was loaded. */
+async function settle(page: Page): Promise<number> {
+  await page.evaluate(APPLY_UTILITIES)
+  return page.evaluate(async () => {
+    // Mermaid's workshop would add a page.
+    document.querySelector<HTMLElement>('#mermaid-rendering-container')?.style.setProperty('display', 'none')
+    // Where links from slide to slide lead, `#12`.
+    for (const slide of document.querySelectorAll<HTMLElement>('.print-slide-container')) {
+      const number = slide.querySelector<HTMLElement>('[data-slidev-no]')?.dataset.slidevNo
+      if (number && !document.getElementById(number))
+        slide.id = number
+    }
+    // A footer is read after its slide.
+    for (const footer of document.querySelectorAll('.print-slide-container .slide-bottom'))
+      footer.parentElement!.append(footer)
+    await document.fonts.ready
+    await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    return performance.timeOrigin
+  })
+}
