@@ -30,7 +30,7 @@ it('generate writes a deck for each language, the same bytes on every run', asyn
   const [one, two] = [await temporaryFolder(), await temporaryFolder()]
   const { code, stdout } = await prismdeck('generate', 'full', '--out', one)
   expect(code).toBe(0)
-  expect(stdout).toMatch(/full\.zh\.md {2}\d+ slides\n.*full\.en\.md {2}\d+ slides/)
+  expect(stdout).toMatch(/full\.zh\.md {2}\d+ slides {2}[\d.]+ minutes\n.*full\.en\.md {2}\d+ slides/)
   await prismdeck('generate', 'full', '--out', two)
   for (const file of ['full.zh.md', 'full.en.md'])
     expect(await readFile(join(one, file))).toEqual(await readFile(join(two, file)))
@@ -38,19 +38,20 @@ it('generate writes a deck for each language, the same bytes on every run', asyn
 
 it('generate --json tells scripts what was written', async () => {
   const out = await temporaryFolder()
-  const { stdout } = await prismdeck('generate', '--lang', 'en', '--json', '--out', out)
+  const { stdout } = await prismdeck('generate', 'full', '--lang', 'en', '--json', '--out', out)
   expect(JSON.parse(stdout)).toEqual([
     expect.objectContaining({
       audience: 'full',
       language: 'en',
       slides: expect.any(Number),
+      minutes: expect.any(Number),
     }),
   ])
 })
 
 it('a wrong dataset ends with exit code 1, all mistakes and their places, and leaves the decks as they were', async () => {
   const out = await temporaryFolder()
-  await prismdeck('generate', '--out', out)
+  await prismdeck('generate', 'full', '--out', out)
   const before = await readFile(join(out, 'full.zh.md'), 'utf8')
   const data = await spoiledData([
     ['sections/comparison.yaml', 'lead:', 'led:'],

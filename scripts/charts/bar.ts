@@ -32,6 +32,13 @@ const MOST_BARS = 10
 const NAME = { width: 0.3 * DEFAULT_WIDTH, lines: 2 }
 
 export const bar: ChartKind<BarSpec> = {
+  numbers: spec => spec.categories.map((name, i) => ({
+    name,
+    values: spec.series.flatMap(series => spec.series.length === 1
+      ? [{ value: String(series.values[i]) }]
+      : series.values[i] ? [{ name: series.name, value: String(series.values[i]) }] : []),
+  })),
+
   marks: spec => spec.series.reduce((sum, s) => sum + s.values.filter(v => v > 0).length, 0),
 
   height: spec => spec.categories.length * MAX_BAND,

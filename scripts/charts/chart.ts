@@ -42,6 +42,8 @@ export interface ChartPart<Spec> {
 /** A kind of chart: how a spec of plain data is drawn. */
 export interface ChartKind<Spec> {
   readonly option: (spec: Spec, theme: ChartTheme) => EChartsOption
+  /** What the marks stand for, by name, for the speaker notes. */
+  readonly numbers: (spec: Spec) => readonly ChartNumbers[]
   /** How many marks the drawing must show; what a test in a browser counts. */
   readonly marks: (spec: Spec) => number
   /** px beyond which more height would only spread the marks apart. */
@@ -50,6 +52,12 @@ export interface ChartKind<Spec> {
   readonly split: (spec: Spec, measure: Measure) => readonly ChartPart<Spec>[]
   /** What the colours mean, if the marks don't say it themselves; shown above the drawing. */
   readonly legend?: (spec: Spec, theme: ChartTheme) => readonly LegendEntry[]
+}
+
+/** A category or row of a chart, and its values, each with the name of its series or column where there are several. */
+export interface ChartNumbers {
+  readonly name: string
+  readonly values: readonly { readonly name?: string, readonly value: string }[]
 }
 
 export interface LegendEntry {

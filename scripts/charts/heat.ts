@@ -37,6 +37,11 @@ const ROW_NAME = { width: 0.28 * DEFAULT_WIDTH, lines: 2 }
 const COLUMN_NAME = { width: 96, lines: 2 }
 
 export const heat: ChartKind<HeatSpec> = {
+  numbers: spec => spec.rows.map((name, y) => ({
+    name,
+    values: spec.columns.flatMap((column, x) => spec.cells[y]![x] ? [{ name: column, value: spec.cells[y]![x]!.label }] : []),
+  })),
+
   marks: spec => spec.cells.flat().filter(cell => cell !== null).length,
 
   height: spec => MAX_HEAD + spec.rows.length * MAX_ROW,

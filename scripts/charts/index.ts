@@ -2,7 +2,7 @@
 import type { EChartsOption } from 'echarts'
 import type { Measure } from '../slides/measure.ts'
 import type { BarSpec } from './bar.ts'
-import type { ChartKind, ChartPart, ChartTheme, LegendEntry } from './chart.ts'
+import type { ChartKind, ChartNumbers, ChartPart, ChartTheme, LegendEntry } from './chart.ts'
 import type { HeatSpec } from './heat.ts'
 import type { ShareSpec } from './share.ts'
 import { bar } from './bar.ts'
@@ -16,6 +16,11 @@ const kinds: { [K in ChartSpec['kind']]: ChartKind<Extract<ChartSpec, { kind: K 
 /** The ECharts option that draws a spec. */
 export function chartOption(spec: ChartSpec, theme: ChartTheme): EChartsOption {
   return (kinds[spec.kind] as ChartKind<ChartSpec>).option(spec, theme)
+}
+
+/** The numbers behind a chart, for the speaker notes. */
+export function chartNumbers(spec: ChartSpec): readonly ChartNumbers[] {
+  return (kinds[spec.kind] as ChartKind<ChartSpec>).numbers(spec)
 }
 
 /** How many marks (bars, fields, parts) the drawing of a spec has. */

@@ -10,6 +10,8 @@ export interface ShareSpec extends ChartBase {
 export const share: ChartKind<ShareSpec> = {
   split: spec => [{ spec, whole: [] }],
 
+  numbers: spec => spec.parts.map(({ name, value }) => ({ name, values: [{ value: String(value) }] })),
+
   marks: spec => spec.parts.filter(part => part.value > 0).length,
 
   height: () => 480,

@@ -1,4 +1,5 @@
-import type { Audience } from '../audience/profile.ts'
+import type { Audience } from '../audience/audience.ts'
+import type { Variation } from '../audience/vary.ts'
 import type { DatasetFolder } from '../dataset/dataset.ts'
 import type { compareDeck } from '../edits/deck-files.ts'
 import type { MergedDeck } from '../edits/merge-deck.ts'
@@ -7,6 +8,7 @@ import type { GeneratedDeck } from '../slides/generate.ts'
 import type { Shard } from './options.ts'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
+import { vary } from '../audience/vary.ts'
 import { UserError } from '../dataset/errors.ts'
 import { loadDataset } from '../dataset/load.ts'
 import { suggestion } from '../dataset/suggest.ts'
@@ -18,7 +20,7 @@ import { createMeasure } from '../slides/measure.ts'
 export const ROOT = join(import.meta.dirname, '../..')
 
 /** Options that the commands share. */
-export interface DeckOptions {
+export interface DeckOptions extends Variation {
   readonly data: string
   readonly out: string
   /** Comma-separated; all languages of the dataset where it is missing. */
@@ -29,13 +31,13 @@ export interface DeckOptions {
 }
 
 /** The decks that were asked for, generated in memory. Throws a UserError before anything is written. */
-export async function makeDecks(audiences: readonly string[], options: Pick<DeckOptions, 'data' | 'lang' | 'shard'>): Promise<GeneratedDeck[]> {
+export async function makeDecks(audiences: readonly string[], options: Pick<DeckOptions, 'data' | 'lang' | 'shard'> & Variation): Promise<GeneratedDeck[]> {
   const folder = await loadDataset(resolve(options.data))
-  const chosen = chooseAudiences(folder, audiences)
+  const chosen = chooseAudiences(folder, audiences).map(audience => vary(folder.dataset, audience, options))
   const languages = chooseLanguages(folder, options.lang)
   const measure = createMeasure()
   return chosen
-    .flatMap(audience => languages.map(language => ({ audience, language })))
+    .flatMap(audience => languages.filter(language => audience.languages.includes(language)).map(language => ({ audience, language })))
     .filter((_, i) => !options.shard || i % options.shard.of === options.shard.part - 1)
     .map(({ audience, language }) => generateDeck(folder.dataset, audience, language, measure))
 }

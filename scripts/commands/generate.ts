@@ -27,17 +27,19 @@ async function generate(audiences: string[], options: DeckOptions & SettleOption
   const settle = settleBy(options, before.flatMap(({ parts }) => parts))
   const saved = await keepEdits(decks, options.out, saveDeck, settle)
   if (options.json) {
-    console.log(JSON.stringify(saved.map(({ deck: { audience, language }, slides, file, parts }) => ({
+    console.log(JSON.stringify(saved.map(({ deck: { audience, name, language, minutes }, slides, file, parts }) => ({
       audience,
+      name,
       language,
       slides,
+      minutes,
       file,
       kept: personsParts(parts).map(describePart),
     })), null, 2))
     return
   }
-  for (const { file, slides, parts } of saved) {
-    console.log(`${file}  ${slides} slides`)
+  for (const { deck: { minutes }, file, slides, parts } of saved) {
+    console.log(`${file}  ${slides} slides  ${minutes} minutes`)
     tellParts(file, parts).forEach(line => console.log(line))
   }
   const open = saved.flatMap(({ file, parts }) => parts.filter(({ change }) => change === 'newer').flatMap(part => tellDiff(file, part)))

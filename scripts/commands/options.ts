@@ -7,12 +7,15 @@ export function deckOptions(command: Command): Command {
     .option('--data <dir>', 'the dataset folder', 'data')
     .option('--out <dir>', 'the folder of the decks', 'slides')
     .option('--lang <list>', 'languages, such as zh,en (default: all of the dataset)')
+    .option('--focus <list>', 'vendors or items to put first and in the accent colour, by id or name', listOf)
+    .option('--minutes <number>', 'the time for the talk; what does not fit goes to an appendix', minutes)
+    .option('--only <list>', 'only these sections, such as use-cases,cloud-services', listOf)
     .option('--json', 'print what was done as JSON')
 }
 
-/** A list with commas, from an option that may stand more than once. */
+/** A list with commas (the Chinese ones will do), from an option that may stand more than once. */
 export function listOf(value: string, before: readonly string[] = []): string[] {
-  const entries = value.split(',').map(entry => entry.trim()).filter(entry => entry !== '')
+  const entries = value.split(/[,，、]/).map(entry => entry.trim()).filter(entry => entry !== '')
   if (entries.length === 0)
     throw new InvalidArgumentError('name at least one')
   return [...before, ...entries]
@@ -36,6 +39,13 @@ export function scaleNumber(value: string): number {
   if (!(scale >= 0.25 && scale <= 8))
     throw new InvalidArgumentError('a scale is a number from 0.25 to 8')
   return scale
+}
+
+function minutes(value: string): number {
+  const number = Number(value)
+  if (!(number > 0 && number < 1000))
+    throw new InvalidArgumentError('minutes are a number above 0')
+  return number
 }
 
 export function portNumber(value: string): number {

@@ -1,4 +1,4 @@
-import type { Audience } from '../audience/profile.ts'
+import type { Audience } from '../audience/audience.ts'
 import type { KindName } from '../sections/index.ts'
 import type { Correction, DatasetFile, SectionHead } from './schema.ts'
 

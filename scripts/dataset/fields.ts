@@ -88,7 +88,7 @@ function localText(v: Vocabulary, allowPlain: boolean): z.ZodType<LocalText> {
 export function ref(what: string, known: readonly string[]): z.ZodString {
   return z.string().refine(value => known.includes(value), {
     error: issue => `"${String(issue.input)}" is no ${what}${suggestion(String(issue.input), known)}`,
-    params: { code: `unknown-${what}` },
+    params: { code: `unknown-${what.replaceAll(' ', '-')}` },
   })
 }
 
@@ -152,6 +152,9 @@ function idOf(entry: unknown, key: string): string | undefined {
     ? value
     : undefined
 }
+
+/** Words that audiences choose by: `business`, `risk`. */
+export const tags = z.array(id).min(1, { error: 'the list is empty' }).optional()
 
 /** Where in the source something stands, and which corrections of the source it shows. */
 export function provenance(v: Vocabulary) {

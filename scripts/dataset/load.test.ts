@@ -161,11 +161,11 @@ const mistakes: readonly Mistake[] = [
   {
     what: 'two letters in the wrong order',
     file: 'audiences/full.yaml',
-    from: 'about:',
-    to: 'abuot:',
-    at: ['abuot', 0],
+    from: 'decide:',
+    to: 'decdie:',
+    at: ['decdie', 0],
     code: 'unknown-key',
-    says: 'unknown key "abuot"; did you mean "about"?',
+    says: 'unknown key "decdie"; did you mean "decide"?',
   },
   {
     what: 'a link with a password in it',

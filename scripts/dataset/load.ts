@@ -1,4 +1,3 @@
-import type { Audience } from '../audience/profile.ts'
 import type { KindName } from '../sections/index.ts'
 import type { DatasetFiles } from './dataset-files.ts'
 import type { Dataset, DatasetFolder, Section } from './dataset.ts'
@@ -6,7 +5,9 @@ import type { Problem } from './errors.ts'
 import type { Vocabulary } from './fields.ts'
 import type { YamlFile } from './yaml-file.ts'
 import * as z from 'zod'
-import { audienceSchema } from '../audience/profile.ts'
+import { audienceOf } from '../audience/audience.ts'
+import { checkAudience } from '../audience/check-audience.ts'
+import { readProfiles } from '../audience/read-profiles.ts'
 import { kindNames, kindOf } from '../sections/index.ts'
 import { checkFile } from './check.ts'
 import { named, readDatasetFiles } from './dataset-files.ts'
@@ -15,7 +16,7 @@ import { also, record } from './fields.ts'
 import { markOrigins } from './origin.ts'
 import { correctionsSchema, datasetSchema, sectionShape } from './schema.ts'
 import { suggestion } from './suggest.ts'
-import { gleanVocabulary } from './vocabulary.ts'
+import { gleanProfileVocabulary, gleanVocabulary } from './vocabulary.ts'
 
 /**
  * Reads a dataset folder: `dataset.yaml`, `corrections.yaml` (may be missing), `sections/*.yaml` and
@@ -43,24 +44,23 @@ export async function loadDataset(folder: string): Promise<DatasetFolder> {
     id,
     take(file, sectionSchema(id, file, v)) as Section | undefined,
   ]))
-  const audiences = [...audienceFiles].map(([id, file]): Audience | undefined => {
-    const profile = take(file, audienceSchema(v))
-    return profile && { ...profile, id }
-  })
+  const names = gleanProfileVocabulary(v, [...sectionFiles.values()].map(({ value }) => value), [...audienceFiles.keys()])
+  const profiles = readProfiles(audienceFiles, names, problems)
 
   if (problems.length || !head || !correctionList)
     throw new DatasetError(withoutEchoes(problems, files))
-  if (audiences.length === 0)
+  if (profiles.length === 0)
     throw new UserError(`${named(folder)} has no audiences: put a file such as audiences/full.yaml there`)
   const dataset: Dataset = {
     ...head,
     sections: head.sections.map(id => sections.get(id)!),
     corrections: correctionList,
   }
-  return {
-    dataset,
-    audiences: audiences.filter(audience => audience !== undefined),
-  }
+  const audiences = profiles.map(({ id, lineage }) => audienceOf(id, lineage, dataset.languages, dataset.sections))
+  problems.push(...audiences.flatMap((audience, i) => checkAudience(dataset, audience, profiles[i]!.file)))
+  if (problems.length)
+    throw new DatasetError(problems)
+  return { dataset, audiences }
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { Report, Vocabulary } from './fields.ts'
 import * as z from 'zod'
 import { knownLocales } from '../locales/messages.ts'
-import { also, id, line, link, list, name, provenance, record, ref, text } from './fields.ts'
+import { also, id, line, link, list, name, provenance, record, ref, tags, text } from './fields.ts'
 
 /** Languages that the program itself can speak: it has words of its own on slides. */
 const language = ref('language', knownLocales())
@@ -85,6 +85,7 @@ export function sectionShape(v: Vocabulary) {
     'unit': text(v).optional(),
     /** The same after the number one, where a language tells them apart: `use case`. */
     'unit-one': text(v).optional(),
+    tags,
     ...provenance(v),
   }
 }

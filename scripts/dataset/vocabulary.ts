@@ -1,4 +1,5 @@
 import type { Vocabulary } from './fields.ts'
+import { isCriteriaList, isGroupList, itemsIn } from './items.ts'
 
 /**
  * What may be referred to, gleaned from files that were not checked yet, so that wrong references are
@@ -36,6 +37,32 @@ function languagesOf(dataset: unknown): readonly string[] {
   ])
   return known.size ? [...known] : ['en']
 }
+
+/** What a profile may refer to, besides what the files of a dataset may. */
+export interface ProfileVocabulary extends Vocabulary {
+  readonly audiences: readonly string[]
+  readonly tags: readonly string[]
+  /** Ids of all items of all sections. */
+  readonly ids: readonly string[]
+  readonly groups: readonly string[]
+  readonly criteria: readonly string[]
+}
+
+/** What profiles may refer to, gleaned from sections that were not checked yet. */
+export function gleanProfileVocabulary(v: Vocabulary, sections: readonly unknown[], audiences: readonly string[]): ProfileVocabulary {
+  const items = sections.flatMap(section => [...itemsIn(section)])
+  const idsWhere = (test: (list: string) => boolean): string[] => unique(items.flatMap(({ list, item }) => test(list) && typeof item.id === 'string' ? item.id : []))
+  return {
+    ...v,
+    audiences,
+    tags: unique([...sections, ...items.map(({ item }) => item)].flatMap(of => stringsOf(field(of, 'tags')))),
+    ids: idsWhere(() => true),
+    groups: idsWhere(isGroupList),
+    criteria: idsWhere(isCriteriaList),
+  }
+}
+
+const unique = (values: readonly string[]): string[] => [...new Set(values)]
 
 function field(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null

@@ -5,7 +5,7 @@ import type { ChartSlide, DiagramSlide, TableSlide } from '../slides/model.ts'
 import type { SectionOf } from './kind.ts'
 import type { View } from './view.ts'
 import * as z from 'zod'
-import { also, id, list, provenance, record, text } from '../dataset/fields.ts'
+import { also, id, list, provenance, record, tags, text } from '../dataset/fields.ts'
 import { suggestion } from '../dataset/suggest.ts'
 import { decisionFlow } from '../diagrams/decision-flow.ts'
 import { plain } from '../slides/model.ts'
@@ -31,6 +31,7 @@ function shape(v: Vocabulary) {
       id,
       name: text(v),
       text: text(v),
+      tags,
       ...provenance(v),
     })),
     /** The first is asked first; each leads on to later ones only. */
@@ -39,6 +40,7 @@ function shape(v: Vocabulary) {
       ask: text(v),
       /** Why it is asked. */
       why: text(v),
+      tags,
       ...provenance(v),
       answers: z.array(answer).min(2, { error: 'a question needs two answers or more' }),
     })),
@@ -74,6 +76,9 @@ export const decision = defineKind({
     }
   },
 
+  ordered: ['questions'],
+
+  tidy,
   items: section => section.questions.map(question => question.ask),
   entities: section => section.options.map(option => option.id),
   slides: (section, view) => [
@@ -82,6 +87,22 @@ export const decision = defineKind({
     table(section, view),
   ],
 })
+
+/** An answer goes with what it leads to, a question with its answers. */
+function tidy(section: Guide): Guide | undefined {
+  const isLeft = ({ then, recommend }: Guide['questions'][number]['answers'][number]) => then === undefined
+    ? section.options.some(({ id }) => id === recommend)
+    : section.questions.some(({ id }) => id === then)
+  const questions = section.questions
+    .map(question => ({ ...question, answers: question.answers.filter(isLeft) }))
+    .filter(({ answers }) => answers.length)
+  if (!questions.length)
+    return undefined
+  // What is gone may be what other answers lead to.
+  return questions.length < section.questions.length
+    ? tidy({ ...section, questions })
+    : { ...section, questions }
+}
 
 function flowSlide(section: Guide, view: View): DiagramSlide {
   const { say, list } = view.messages
@@ -93,6 +114,7 @@ function flowSlide(section: Guide, view: View): DiagramSlide {
   return {
     ...slideBase(section, view, {
       key: 'flow',
+      depth: 'headline',
       title: marked(title, section),
       points: reasons(section),
       shown: [section, ...section.questions],
@@ -156,6 +178,7 @@ function table(section: Guide, view: View): TableSlide {
     : say('decision.next', { number: section.questions.findIndex(question => question.id === then) + 1 })
   return tableSlide(section, view, {
     key: 'questions',
+    depth: 'summary',
     title: plain(say('decision.table.title', { questions: section.questions.length })),
     footnote: sourceNote(view, section),
     head: [

@@ -5,14 +5,14 @@ import type { ChartSlide, DiagramSlide, Rich, TableSlide } from '../slides/model
 import type { SectionOf } from './kind.ts'
 import type { View } from './view.ts'
 import * as z from 'zod'
-import { id, link, list, name, provenance, record, ref, text } from '../dataset/fields.ts'
+import { id, link, list, name, provenance, record, ref, tags, text } from '../dataset/fields.ts'
 import { suggestion } from '../dataset/suggest.ts'
 import { flow } from '../diagrams/flow.ts'
 import { plain } from '../slides/model.ts'
 import { defineKind } from './kind.ts'
 import { byCount, leaderWords } from './leader.ts'
 import { countSlide, diagramSlide, sourceNote, tableSlide, takeaway } from './section-slide.ts'
-import { labelled, marked, unique, unitOf } from './view.ts'
+import { labelled, marked, pick, unique, unitOf } from './view.ts'
 
 function shape(v: Vocabulary) {
   return {
@@ -20,11 +20,13 @@ function shape(v: Vocabulary) {
     columns: list(record({
       id,
       name: text(v),
+      tags,
     })),
     entries: list(record({
       id,
       name: name(v),
       vendor: ref('vendor', v.vendors).optional(),
+      tags,
       ...provenance(v),
       /** One link a column, or none. */
       links: z.record(z.string(), record({
@@ -51,6 +53,12 @@ export const directory = defineKind({
       for (const column of Object.keys(entry?.links ?? {}).filter(column => !known.includes(column)))
         report(['entries', e, 'links', column], 'unknown-column', `"${column}" is no column of this section${suggestion(column, known)}`)
     }
+  },
+
+  /** An entry stays without the links of columns that are gone, unless it had no others. */
+  tidy(section) {
+    const entries = section.entries.map(entry => ({ ...entry, links: pick(entry.links, section.columns) })).filter(({ links }) => Object.keys(links).length)
+    return entries.length ? { ...section, entries } : undefined
   },
 
   items: section => section.entries.map(entry => entry.name),
@@ -114,6 +122,7 @@ function map(section: Directory, view: View): DiagramSlide {
     .map(([entry, host]) => ({ from: `entry ${entry}`, to: `host ${host}` }))
   return diagramSlide(section, view, {
     key: 'map',
+    depth: 'summary',
     title: plain(title),
     diagram: flow({
       columns: [
@@ -135,6 +144,7 @@ function table(section: Directory, view: View): TableSlide {
   const targets = section.entries.flatMap(entry => Object.values(entry.links))
   return tableSlide(section, view, {
     key: 'links',
+    depth: 'headline',
     title: plain(say('directory.table.title', {
       entries: section.entries.length,
       unit: unitOf(section, view, section.entries.length),

@@ -3,7 +3,7 @@ import type { Localized } from '../dataset/localize.ts'
 import type { CardsSlide, ChartSlide, DiagramSlide } from '../slides/model.ts'
 import type { SectionOf } from './kind.ts'
 import type { View } from './view.ts'
-import { id, list, provenance, record, text } from '../dataset/fields.ts'
+import { id, list, provenance, record, tags, text } from '../dataset/fields.ts'
 import { mindMap } from '../diagrams/mind-map.ts'
 import { plain } from '../slides/model.ts'
 import { defineKind } from './kind.ts'
@@ -18,11 +18,13 @@ function shape(v: Parameters<typeof text>[0]) {
       name: text(v),
       /** The point that the group's slide makes. */
       point: text(v).optional(),
+      tags,
       ...provenance(v),
       items: list(record({
         id,
         name: text(v),
         text: text(v),
+        tags,
         ...provenance(v),
       })),
     })),
@@ -69,6 +71,7 @@ function counts(section: Groups, view: View): ChartSlide {
   })
   return countSlide(section, view, {
     key: 'counts',
+    depth: 'headline',
     title: marked(title, section),
     footnote: sourceNote(view, section),
     counted,
@@ -87,6 +90,7 @@ function map(section: Groups, view: View): DiagramSlide {
   const total = section.groups.reduce((sum, group) => sum + group.items.length, 0)
   return diagramSlide(section, view, {
     key: 'map',
+    depth: 'summary',
     title: plain(say('groups.map.title', {
       total,
       unit: unitOf(section, view, total),
@@ -116,7 +120,6 @@ function cards(section: Groups, group: Group, view: View): CardsSlide {
       unit: unitOf(section, view, count),
       some: some(group.items.map(item => item.name), 3),
     }), group),
-    minutes: Math.max(1, Math.round(count / 3)),
     footnote: sourceNote(view, group),
     of: group,
     items: group.items,

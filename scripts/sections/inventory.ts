@@ -5,14 +5,14 @@ import type { ChartSlide, ProfileSlide, Slide, TableSlide } from '../slides/mode
 import type { SectionOf } from './kind.ts'
 import type { View } from './view.ts'
 import * as z from 'zod'
-import { id, list, name, provenance, record, ref, text } from '../dataset/fields.ts'
+import { id, list, name, provenance, record, ref, tags, text } from '../dataset/fields.ts'
 import { suggestion } from '../dataset/suggest.ts'
 import { layers } from '../diagrams/layers.ts'
 import { plain } from '../slides/model.ts'
 import { defineKind } from './kind.ts'
 import { leaderWords } from './leader.ts'
 import { chartSlide, countSlide, slideBase, sourceNote, tableSlide, takeaway } from './section-slide.ts'
-import { labelled, marked, sentence, unique, unitOf, vendorName } from './view.ts'
+import { labelled, marked, pick, sentence, unique, unitOf, vendorName } from './view.ts'
 
 function shape(v: Vocabulary) {
   return {
@@ -20,15 +20,18 @@ function shape(v: Vocabulary) {
     columns: list(record({
       id,
       name: text(v),
+      tags,
     })),
     vendors: list(record({
       vendor: ref('vendor', v.vendors),
       summary: text(v),
+      tags,
       ...provenance(v),
       items: list(record({
         id,
         name: name(v),
         category: ref('category', v.categories),
+        tags,
         ...provenance(v),
         /** One text a column. */
         facts: z.record(z.string(), text(v)),
@@ -68,6 +71,14 @@ export const inventory = defineKind({
     }
   },
 
+  tidy: section => ({
+    ...section,
+    vendors: section.vendors.map(vendor => ({
+      ...vendor,
+      items: vendor.items.map(item => ({ ...item, facts: pick(item.facts, section.columns) })),
+    })),
+  }),
+
   items: section => section.vendors.flatMap(vendor => vendor.items.map(item => item.name)),
 
   entities: section => section.vendors.map(({ vendor }) => vendor),
@@ -75,6 +86,7 @@ export const inventory = defineKind({
   slides: (section, view) => [
     byCategory(section, view),
     coverage(section, view),
+    checklist(section, view),
     ...section.vendors.flatMap((entry): Slide[] => [
       profile(section, entry, view),
       items(section, entry, view),
@@ -110,6 +122,7 @@ function byCategory(section: Inventory, view: View): ChartSlide {
   })
   return countSlide(section, view, {
     key: 'by-category',
+    depth: 'headline',
     title: marked(title, section),
     footnote: sourceNote(view, section),
     counted,
@@ -140,6 +153,7 @@ function coverage(section: Inventory, view: View): ChartSlide {
   const only = covered.filter(category => category.vendors.length === 1 && vendors.length > 1)
   return chartSlide(section, view, {
     key: 'coverage',
+    depth: 'summary',
     title: plain(say('inventory.coverage.title', {
       form: coverageForm(all.length, covered.length, widest),
       names: list(covered.filter(({ vendors }) => vendors.length === widest).map(({ name }) => name)),
@@ -169,6 +183,32 @@ function coverage(section: Inventory, view: View): ChartSlide {
     ],
     points: covered.map(({ name, vendors }) => sentence(view, labelled(view, name, list(vendors)))),
     shown: [section],
+  })
+}
+
+/** Vendor by vendor: what it lists, what to ask it for, and which of its items to verify, since the source was wrong on them. */
+function checklist(section: Inventory, view: View): TableSlide {
+  const { say, list } = view.messages
+  const categories = usedCategories(section, view)
+  const none = plain(say('none'))
+  const vendors = section.vendors.map((entry) => {
+    const named = (isListed: boolean) => categories.filter(({ id }) => (itemsIn(entry, id).length > 0) === isListed).map(({ name }) => name)
+    return { entry, name: vendorName(view, entry.vendor), listed: named(true), missing: named(false), verify: entry.items.filter(({ corrections }) => corrections?.length) }
+  })
+  const verify = vendors.reduce((sum, vendor) => sum + vendor.verify.length, 0)
+  return tableSlide(section, view, {
+    key: 'checklist',
+    title: plain(say('inventory.checklist.title', { vendors: vendors.length, verify, unit: unitOf(section, view, verify) })),
+    footnote: view.dataset['categories-note'],
+    head: ['vendor', 'listed', 'missing', 'verify'].map(column => say(`inventory.checklist.${column}`)),
+    rows: vendors.map(({ entry, name, listed, missing, verify }) => [
+      marked(name, entry),
+      plain(list(listed)),
+      missing.length ? plain(list(missing)) : none,
+      verify.length ? verify.flatMap((item, i) => [...(i > 0 ? plain(say('comma')) : []), ...marked(item.name, item)]) : none,
+    ]),
+    points: vendors.filter(({ missing }) => missing.length).map(({ name, missing }) => say('inventory.checklist.note', { vendor: name, missing: list(missing) })),
+    shown: vendors.flatMap(({ entry, verify }) => [entry, ...verify]),
   })
 }
 
@@ -227,7 +267,6 @@ function items(section: Inventory, entry: Entry, view: View): TableSlide {
       unit: unitOf(section, view, entry.items.length),
       some: some(unique(entry.items.map(item => categoryName(item.category))), 2),
     })),
-    minutes: Math.max(1, Math.round(entry.items.length / 4)),
     footnote: sourceNote(view, entry),
     head: [
       say('inventory.item'),

@@ -20,7 +20,14 @@ export interface SectionKind<Shape extends z.core.$ZodShape = z.core.$ZodShape> 
   readonly items: (section: Localized<SectionOf<Shape>>) => readonly string[]
   /** Ids of the vendors, or else of the things, that stand side by side in it: each gets a colour of its own. */
   readonly entities?: (section: SectionOf<Shape>) => readonly string[]
-  /** The slides after the section's opener; at least one with a chart and one with a diagram. */
+  /** Lists of items whose order means something, so that nothing is brought forward in them. */
+  readonly ordered?: readonly string[]
+  /**
+   * Without what refers to items of its own that an audience doesn't see, or to sections other than
+   * these; `undefined` where nothing is left to show.
+   */
+  readonly tidy?: (section: Localized<SectionOf<Shape>>, sections: ReadonlySet<string>) => Localized<SectionOf<Shape>> | undefined
+  /** The slides after the section's opener; at least one with a chart and one with a diagram, and one for each depth. */
   readonly slides: (section: Localized<SectionOf<Shape>>, view: View) => readonly Slide[]
 }
 

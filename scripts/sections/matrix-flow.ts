@@ -53,6 +53,7 @@ function vendorFlow(section: Matrix, view: View): DiagramSlide {
   })
   return diagramSlide(section, view, {
     key: 'map',
+    depth: 'summary',
     title: plain(title),
     diagram: flow({
       columns: columns.filter(nodes => nodes.length).map(nodes => ({ nodes })),

@@ -32,9 +32,12 @@ export function ratingSlides(section: Matrix, view: View): ChartSlide[] {
       stated(section, view),
     ]
   }
-  return scales.map(({ scale, criteria }) => criteria.length === 1
-    ? levels(section, scale, criteria[0]!, view)
-    : heatMap(section, scale, criteria, view))
+  return scales.map(({ scale, criteria }, i) => ({
+    ...(criteria.length === 1
+      ? levels(section, scale, criteria[0]!, view)
+      : heatMap(section, scale, criteria, view)),
+    depth: i === 0 ? 'headline' : 'summary',
+  }))
 }
 
 /** How many things stand on each level, and which. */
@@ -72,8 +75,9 @@ function levels(section: Matrix, scale: Scale, criterion: Criterion, view: View)
   const counted = countLevels(section, scale, [criterion]).filter(({ count }) => count > 0)
   const { form, names, count } = leaderWords(view, counted)
   const total = section.things.length
+  const unrated = total - counted.reduce((sum, { count }) => sum + count, 0)
   const title = say('matrix.levels.title', {
-    form,
+    form: form === 'one' && unrated > 0 ? 'partly' : form,
     criterion: criterion.name,
     levels: names,
     count,
@@ -88,7 +92,10 @@ function levels(section: Matrix, scale: Scale, criterion: Criterion, view: View)
     series: [
       countSeries(criterion.name, counted),
     ],
-    takeaways: counted.map(({ name, things }) => takeaway(name, `${say('colon')}${some(things, 6)}`)),
+    takeaways: [
+      ...counted.map(({ name, things }) => takeaway(name, `${say('colon')}${some(things, 6)}`)),
+      ...(unrated > 0 ? [plain(say('matrix.ratings.unrated', { count: unrated }))] : []),
+    ],
   })
 }
 
@@ -200,6 +207,7 @@ function stated(section: Matrix, view: View): ChartSlide {
   }))
   return countSlide(section, view, {
     key: 'stated',
+    depth: 'headline',
     title: plain(say('matrix.stated.title', leaderWords(view, counted))),
     counted,
     unit: count => say('unit.items', { count }),

@@ -5,7 +5,7 @@ import type { Cell, Slide } from '../slides/model.ts'
 import type { SectionOf } from './kind.ts'
 import type { View } from './view.ts'
 import * as z from 'zod'
-import { also, id, list, name, provenance, record, ref, text } from '../dataset/fields.ts'
+import { also, id, list, name, provenance, record, ref, tags, text } from '../dataset/fields.ts'
 import { suggestion } from '../dataset/suggest.ts'
 import { plain } from '../slides/model.ts'
 import { defineKind } from './kind.ts'
@@ -13,7 +13,7 @@ import { flowSlide } from './matrix-flow.ts'
 import { ratingSlides } from './matrix-ratings.ts'
 import { ratingOf } from './rating.ts'
 import { slideBase } from './section-slide.ts'
-import { marked, unitOf } from './view.ts'
+import { marked, pick, unitOf } from './view.ts'
 
 function shape(v: Vocabulary) {
   const cell = also(record({
@@ -35,12 +35,14 @@ function shape(v: Vocabulary) {
       scale: ref('scale', [
         ...v.scales.keys(),
       ]).optional(),
+      tags,
       ...provenance(v),
     })),
     things: list(record({
       id,
       name: name(v),
       vendor: ref('vendor', v.vendors).optional(),
+      tags,
       ...provenance(v),
       /** One cell a criterion. */
       cells: z.record(z.string(), cell),
@@ -90,6 +92,10 @@ export type Thing = Matrix['things'][number]
 export const matrix = defineKind({
   shape,
   check,
+  tidy: section => ({
+    ...section,
+    things: section.things.map(thing => ({ ...thing, cells: pick(thing.cells, section.criteria) })),
+  }),
   items: section => section.things.map(thing => thing.name),
   entities: ({ things }) => things.map(thing => entityOf(thing, things)),
   slides: (section, view) => [
@@ -135,7 +141,7 @@ function table(section: Matrix, view: View): Slide {
         criteria: criteria.length,
         section: section.title,
       })),
-      minutes: 2,
+      depth: things.length === 2 ? 'summary' : 'detail',
       footnote,
       points: criteria.map(criterion => say('matrix.table.note', {
         criterion: criterion.name,

@@ -5,7 +5,7 @@ import type { CardsSlide, ChartSlide, DiagramSlide, MessageSlide } from '../slid
 import type { SectionOf } from './kind.ts'
 import type { SectionSummary, View } from './view.ts'
 import * as z from 'zod'
-import { id, list, provenance, record, ref, text } from '../dataset/fields.ts'
+import { id, list, provenance, record, ref, tags, text } from '../dataset/fields.ts'
 import { flow } from '../diagrams/flow.ts'
 import { plain } from '../slides/model.ts'
 import { defineKind } from './kind.ts'
@@ -23,6 +23,7 @@ function shape(v: Vocabulary) {
       text: text(v),
       /** The sections that the point rests on; none: it speaks of the deck as a whole. */
       about: z.array(ref('section', v.sections)).optional(),
+      tags,
       ...provenance(v),
     })),
   }
@@ -32,6 +33,17 @@ type Narrative = Localized<SectionOf<ReturnType<typeof shape>>>
 
 export const narrative = defineKind({
   shape,
+  /** A point goes with the sections that it rests on. */
+  tidy(section, sections) {
+    const points = section.points.flatMap(({ about, ...point }) => {
+      const left = about?.filter(id => sections.has(id))
+      if (about?.length && !left?.length)
+        return []
+      return [{ ...point, ...(left && { about: left }) }]
+    })
+    return points.length ? { ...section, points } : undefined
+  },
+
   items: section => section.points.map(point => point.name),
   slides: (section, view) => [
     message(section, view),
@@ -45,6 +57,7 @@ function message(section: Narrative, view: View): MessageSlide {
   return {
     ...slideBase(section, view, {
       key: 'message',
+      depth: 'headline',
       title: marked(section.message, section),
       points: [section.lead],
       shown: [section],
@@ -58,6 +71,7 @@ function points(section: Narrative, view: View): CardsSlide {
   const { say, list } = view.messages
   return cardsSlide(section, view, {
     key: 'points',
+    depth: 'summary',
     title: plain(say('narrative.points.title', {
       count: section.points.length,
       section: section.title,

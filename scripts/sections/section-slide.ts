@@ -1,6 +1,6 @@
 /** What the slides of sections have in common: small builders, each for one sort of slide. */
 import type { BarSeries } from '../charts/bar.ts'
-import type { CardsSlide, ChartSlide, DiagramSlide, Rich, Slide, TableSlide } from '../slides/model.ts'
+import type { CardsSlide, ChartSlide, Depth, DiagramSlide, Rich, Slide, TableSlide } from '../slides/model.ts'
 import type { Counted } from './leader.ts'
 import type { Sourced, View } from './view.ts'
 import { originOf } from '../dataset/origin.ts'
@@ -18,8 +18,8 @@ interface BaseParts {
   /** Names the slide within its section: `counts`, `map`. */
   readonly key: string
   readonly title: Rich
-  /** 1 where it isn't stated. */
-  readonly minutes?: number
+  /** The least depth at which the slide is shown; `detail` where it isn't stated. */
+  readonly depth?: Depth
   readonly footnote?: string | undefined
   /** What to say; whole sentences. */
   readonly points: readonly string[]
@@ -72,14 +72,14 @@ interface CardsParts extends Omit<BaseParts, 'points' | 'shown'> {
 export function slideBase(
   section: Section,
   view: View,
-  { key, title, minutes = 1, footnote, points, shown }: BaseParts,
-): Pick<Slide, 'id' | 'section' | 'title' | 'minutes' | 'footnote' | 'notes' | 'origin'> {
+  { key, title, depth = 'detail', footnote, points, shown }: BaseParts,
+): Pick<Slide, 'id' | 'section' | 'title' | 'depth' | 'footnote' | 'notes' | 'origin'> {
   const origin = originOf(shown.find(originOf)) ?? originOf(section)
   return {
     id: `${section.id}/${key}`,
     section: section.title,
     title,
-    minutes,
+    depth,
     ...(footnote && { footnote }),
     notes: notes(view, points, shown),
     ...(origin && { origin }),

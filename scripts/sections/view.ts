@@ -26,6 +26,8 @@ export interface View {
 
 /** Anything of a dataset that says where it comes from. */
 export interface Sourced {
+  /** The audience looks at it before all else. */
+  readonly focus?: boolean | undefined
   readonly source?: string | undefined
   readonly corrections?: readonly string[] | undefined
 }
@@ -36,6 +38,7 @@ export function marked(text: string, of: Sourced, strong = false): Rich {
     {
       text,
       ...(strong && { strong }),
+      ...(of.focus && { focus: true }),
       ...(of.corrections?.length && { corrections: of.corrections }),
     },
   ]
@@ -60,6 +63,11 @@ export function unique<T>(values: readonly T[]): T[] {
   return [
     ...new Set(values),
   ]
+}
+
+/** The entries of a map whose keys are ids of these. */
+export function pick<T>(map: Readonly<Record<string, T>>, of: readonly { readonly id: string }[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => of.some(({ id }) => id === key)))
 }
 
 interface Unit {

@@ -1,215 +1,153 @@
-/** Tailored data → the slides of a deck, before they are fitted. Pure. */
-import type { Tailored } from '../audience/tailor.ts'
-import type { Section } from '../dataset/dataset.ts'
-import type { Localized } from '../dataset/localize.ts'
+/** Tailored data → the slides of a deck, cut to the time there is, before they are fitted. Pure. */
+import type { Chapter as AudienceChapter, Tailored } from '../audience/tailor.ts'
 import type { Messages } from '../locales/messages.ts'
 import type { View } from '../sections/view.ts'
-import type { AgendaSlide, ClosingSlide, CorrectionsSlide, CoverSlide, Deck, SectionSlide, Slide } from './model.ts'
-import { originOf } from '../dataset/origin.ts'
+import type { Chapter } from './budget.ts'
+import type { Deck, Slide, TimedSlide } from './model.ts'
 import { kindOf } from '../sections/index.ts'
-import { marked, notes } from '../sections/view.ts'
-import { plain, textOf } from './model.ts'
+import { cutTo, leastMinutes } from './budget.ts'
+import { chosenSlides, keyOf } from './chosen.ts'
+import { agenda, appendixOpener, closing, correctionsSlide, cover, opener, openerPoints, ownSlide, purpose, withReminders } from './frame.ts'
+import { minutesOf } from './minutes.ts'
+import { textOf } from './model.ts'
 
-type AnySection = Localized<Section>
+/** Agendas are for talks of so many sections. */
+const AGENDA_FROM = 3
 
-/** The deck that an audience sees: cover, agenda, each section with its opener, corrections, closing. */
+/**
+ * The deck that an audience sees: cover, why they are here, agenda, the sections in order with what
+ * there is time for, what to decide; then the appendix with what was cut, and the corrections.
+ */
 export function compose(tailored: Tailored, messages: Messages): Deck {
-  const { dataset, language, audience, colors } = tailored
-  const view: View = {
+  const { audience, language, dataset } = tailored
+  const draft = draftOf(tailored, messages)
+  const { shown, cut } = cutTo(draft.chapters, audience.minutes === undefined ? undefined : audience.minutes - sum(draft.frame))
+
+  const later = [...cut, ...draft.corrections]
+  const body = draft.parts.map((part, i) => ({ ...part, slides: shown[i]! }))
+  const told = body.filter(({ slides }) => slides.length).map(({ section, slides }) => ({ section, minutes: sum(slides) }))
+  const minutes = sum([...draft.frame, ...body.flatMap(({ slides }) => slides)])
+  const talk = [
+    draft.cover,
+    ...draft.purpose,
+    ...(draft.hasAgenda ? [timed(agenda(told, minutes, messages))] : []),
+    ...body.flatMap(({ section, before, slides, after }) => [...before, ...opened(slides, told.findIndex(other => other.section === section) + 1, told.length, messages), ...after]),
+    withReminders(draft.closing, body.flatMap(({ slides }) => slides)),
+  ]
+  return {
+    audience: audience.id,
+    name: audience.name,
+    lang: language,
+    title: dataset.title,
+    author: dataset.author ?? '',
+    minutes,
+    ...(audience.minutes !== undefined && { budget: audience.minutes }),
+    sections: told.map(({ section }) => section.id),
+    cut: cut.map(({ id, title, minutes }) => ({ id, title: textOf(title), minutes })),
+    slides: [
+      ...scheduled(talk),
+      ...(audience.appendix && later.length ? [timed(appendixOpener(tailored, later.length, messages)), ...later] : []),
+    ],
+  }
+}
+
+/** The least minutes that a deck for this audience can be cut to: its frame and one slide more. */
+export function leastMinutesOf(tailored: Tailored, messages: Messages): number {
+  const { frame, chapters } = draftOf(tailored, messages)
+  return sum(frame) + leastMinutes(chapters)
+}
+
+/** The names of all slides of each section that an audience is told of, whether they are shown or not. */
+export function slideKeysOf(tailored: Tailored, messages: Messages): ReadonlyMap<string, readonly string[]> {
+  const view = viewOf(tailored, messages)
+  return new Map(tailored.chapters.map(({ section }) => [section.id, kindOf(section.kind).slides(section as never, view).map(keyOf)]))
+}
+
+function viewOf({ dataset, language, chapters, colors }: Tailored, messages: Messages): View {
+  return {
     language,
     messages,
     dataset: {
       ...dataset,
-      sections: dataset.sections.map(({ id }) => id),
+      sections: chapters.map(({ section }) => section.id),
     },
     colors,
     corrections: new Map(dataset.corrections.map(correction => [correction.id, correction])),
-    sections: dataset.sections.map(section => ({
+    sections: chapters.map(({ section }) => ({
       id: section.id,
       title: section.title,
-      items: itemsOf(section),
+      items: kindOf(section.kind).items(section as never),
       isNarrative: section.kind === 'narrative',
     })),
   }
-  const chapters = dataset.sections.map((section, i) => {
-    const slides = kindOf(section.kind).slides(section as never, view)
-    return {
-      section,
-      slides: [
-        opener(section, i + 1, slides, view),
-        ...slides,
-      ],
-    }
-  })
-  const body = chapters.flatMap(({ slides }) => slides)
+}
+
+/** All slides that an audience may see, before any is cut. */
+function draftOf(tailored: Tailored, messages: Messages) {
+  const { audience, chapters } = tailored
+  const view = viewOf(tailored, messages)
+  const own = (place: 'before' | 'after', id: string) => audience.slides.filter(slide => slide[place] === id).map(slide => timed(ownSlide(slide), slide.minutes))
+  const parts = chapters.map(chapter => ({
+    section: chapter.section,
+    before: own('before', chapter.section.id),
+    after: own('after', chapter.section.id),
+    cuttable: chapterOf(chapter, view),
+  }))
   const corrections = correctionsSlide(view)
+  const first = timed(cover(tailored, messages))
+  const why = purpose(tailored, messages).map(slide => timed(slide))
+  const end = timed(closing(tailored, messages, Boolean(corrections)))
+  const hasAgenda = chapters.length >= AGENDA_FROM
+  const allSections = chapters.map(({ section }) => ({ section, minutes: 0 }))
   return {
-    audience: audience.id,
-    lang: language,
-    title: dataset.title,
-    author: dataset.author ?? '',
-    slides: [
-      cover(tailored, messages),
-      agenda(chapters, view),
-      ...body,
-      ...(corrections
-        ? [corrections]
-        : []),
-      closing(tailored, messages, body, Boolean(corrections)),
+    cover: first,
+    purpose: why,
+    closing: end,
+    hasAgenda,
+    corrections: corrections ? [timed(corrections)] : [],
+    parts,
+    chapters: parts.map(({ cuttable }) => cuttable),
+    /** Slides that are never cut. */
+    frame: [
+      first,
+      ...why,
+      ...(hasAgenda ? [timed(agenda(allSections, 0, messages))] : []),
+      ...parts.flatMap(({ before, after }) => [...before, ...after]),
+      end,
     ],
   }
 }
 
-/** Where a slide comes from, as a part of it. */
-function from(value: object | undefined): Pick<Slide, 'origin'> {
-  const origin = originOf(value)
-  return origin
-    ? { origin }
-    : {}
-}
-
-const itemsOf = (section: AnySection): readonly string[] => kindOf(section.kind).items(section as never)
-
-const minutesOf = (slides: readonly Slide[]): number => slides.reduce((sum, slide) => sum + slide.minutes, 0)
-
-function cover({ dataset, audience }: Tailored, { say }: Messages): CoverSlide {
+function chapterOf(chapter: AudienceChapter, view: View): Chapter {
+  const { section, priority, say } = chapter
+  const slides = chosenSlides(kindOf(section.kind).slides(section as never, view), chapter)
+  const [first, ...rest] = slides
   return {
-    id: 'cover',
-    layout: 'cover',
-    title: plain(dataset.title),
-    minutes: 1,
-    ...from(dataset),
-    subtitle: dataset.subtitle,
-    meta: say('cover.meta', { audience: audience.name, source: dataset.source.title }),
-    notes: {
-      points: [audience.about],
-      corrections: [],
-      sources: [dataset.source.url ?? dataset.source.title],
-    },
+    slides: [first!, ...rest].map((slide, i) => timed(i === 0 && say !== undefined ? { ...slide, notes: { ...slide.notes, points: [say, ...slide.notes.points] } } : slide)),
+    priority,
+    opener: timed(opener(section, view)),
   }
 }
 
-function agenda(chapters: readonly { section: AnySection, slides: readonly Slide[] }[], { dataset, messages: { say } }: View): AgendaSlide {
-  const minutes = chapters.reduce((sum, { slides }) => sum + minutesOf(slides), 0)
-  return {
-    id: 'agenda',
-    layout: 'agenda',
-    first: 1,
-    title: plain(say('agenda.title', {
-      sections: chapters.length,
-      minutes: Math.round(minutes),
-    })),
-    minutes: 1,
-    ...from(dataset),
-    items: chapters.map(({ section, slides }, i) => {
-      const before = minutesOf(chapters.slice(0, i).flatMap(({ slides }) => slides))
-      return {
-        title: section.title,
-        text: section.lead,
-        minutes: say('agenda.minutes', {
-          minutes: minutesOf(slides),
-        }),
-        from: before / minutes,
-        to: (before + minutesOf(slides)) / minutes,
-      }
-    }),
-    notes: {
-      points: chapters.map(({ section }) => `${section.title}${say('colon')}${section.lead}`),
-      corrections: [],
-      sources: [],
-    },
-  }
+/** An opener bears the number that its section has among those that are told, and tells what its slides say. */
+function opened([first, ...rest]: readonly TimedSlide[], number: number, of: number, messages: Messages): readonly TimedSlide[] {
+  if (!first)
+    return []
+  return [first.layout === 'section' ? { ...first, number, of, points: openerPoints(rest, messages) } : first, ...rest]
 }
 
-/** So many of a section's points its opener tells. */
-const OPENER_POINTS = 5
-
-function opener(section: AnySection, number: number, slides: readonly Slide[], view: View): SectionSlide {
-  const more = slides.length - OPENER_POINTS
-  return {
-    id: section.id,
-    layout: 'section',
-    section: section.title,
-    title: plain(section.title),
-    minutes: 0.5,
-    ...from(section),
-    number,
-    of: view.sections.length,
-    lead: marked(section.lead, section),
-    points: [
-      ...slides.slice(0, more > 0 ? OPENER_POINTS - 1 : OPENER_POINTS).map(({ title }) => plain(textOf(title))),
-      ...(more > 0 ? [plain(view.messages.say('section.more', { count: more + 1 }))] : []),
-    ],
-    notes: notes(view, [section.lead], [section]),
-  }
+function timed(slide: Slide, minutes = minutesOf(slide)): TimedSlide {
+  return { ...slide, minutes }
 }
 
-function correctionsSlide(view: View): CorrectionsSlide | undefined {
-  const { messages: { say } } = view
-  const corrections = [
-    ...view.corrections.values(),
-  ]
-  if (!corrections.length)
-    return undefined
-  return {
-    id: 'corrections',
-    layout: 'corrections',
-    section: say('corrections.section'),
-    title: plain(say('corrections.title', { count: corrections.length })),
-    minutes: 1,
-    ...from(corrections[0]),
-    head: [
-      say('corrections.kind'),
-      say('corrections.source'),
-      say('corrections.right'),
-    ],
-    items: corrections.map(({ id, severity, where, source, right }) => ({
-      id,
-      severity: say(`corrections.severity.${severity}`),
-      source: say('corrections.quote', {
-        where: where.split(' / ').slice(-2).join(' / '),
-        source,
-      }),
-      right: plain(right),
-    })),
-    notes: {
-      points: [
-        say('corrections.note', { count: corrections.length }),
-      ],
-      corrections: corrections.map(({ id, source, right, why, evidence }) => ({ id, source, right, why, evidence })),
-      sources: [],
-    },
-  }
+/** Each slide with the minute at which it starts. */
+function scheduled(slides: readonly TimedSlide[]): TimedSlide[] {
+  let start = 0
+  return slides.map((slide) => {
+    const at = start
+    start += slide.minutes
+    return { ...slide, start: at }
+  })
 }
 
-/** So many points the last slide reminds of. */
-const CLOSING_POINTS = 4
-
-/** The last slide reminds of the deck's messages, or of what each section says first. */
-function closing({ dataset }: Tailored, { say }: Messages, body: readonly Slide[], isCorrected: boolean): ClosingSlide {
-  const messages = body.filter(({ layout }) => layout === 'message')
-  const firsts = body.filter((_, i) => body[i - 1]?.layout === 'section')
-  return {
-    id: 'closing',
-    layout: 'closing',
-    title: plain(dataset.closing ?? say('closing.title')),
-    minutes: 0.5,
-    ...from(dataset),
-    points: (messages.length ? messages : firsts).slice(0, CLOSING_POINTS).map(({ title }) => plain(textOf(title))),
-    lines: [
-      plain(say('closing.source', { source: dataset.source.title })),
-      ...(isCorrected
-        ? [
-            plain(say('closing.marks')),
-          ]
-        : []),
-    ],
-    notes: {
-      points: [
-        say('closing.note'),
-      ],
-      corrections: [],
-      sources: [],
-    },
-  }
-}
+const sum = (slides: readonly TimedSlide[]): number => slides.reduce((total, { minutes }) => total + minutes, 0)

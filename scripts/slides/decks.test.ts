@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { parseSync } from '@slidev/parser'
 import { describe, expect, it } from 'vitest'
 import { loadDataset } from '../dataset/load.ts'
+import { loadMessages } from '../locales/messages.ts'
 import { SHIPPED_DATA, SHIPPED_DECKS } from '../testing/data-folder.ts'
 import { generateDeck, makeDeck } from './generate.ts'
 import { createMeasure } from './measure.ts'
+import { noteLines } from './write-deck.ts'
 
 const { dataset, audiences } = await loadDataset(SHIPPED_DATA)
 const measure = createMeasure()
@@ -34,7 +36,7 @@ describe.each(decks)('the deck $name', ({ audience, language }) => {
         ? written.chart
         : undefined)
       expect(slide.content.startsWith('# '), written.id).toBe(true)
-      expect(slide.note?.split('\n').length, written.id).toBe(1 + written.notes.points.length + written.notes.corrections.length + written.notes.sources.length)
+      expect(slide.note?.split('\n').length, written.id).toBe(noteLines(written, loadMessages(language)).length)
     })
   })
 
@@ -42,7 +44,7 @@ describe.each(decks)('the deck $name', ({ audience, language }) => {
     expect(new Set(deck.slides.map(({ id }) => id)).size).toBe(deck.slides.length)
   })
 
-  it('has a chart and a diagram in every section', () => {
+  it.runIf(audience.id === 'full')('has a chart and a diagram in every section', () => {
     for (const { id } of dataset.sections) {
       const own = deck.slides.filter(slide => slide.id.startsWith(`${id}/`))
       expect(own.some(slide => 'chart' in slide), `${id} has a chart`).toBe(true)

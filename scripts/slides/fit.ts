@@ -1,6 +1,6 @@
 import type { Messages } from '../locales/messages.ts'
 import type { Measure } from './measure.ts'
-import type { Deck, Slide } from './model.ts'
+import type { Deck, TimedSlide } from './model.ts'
 import { FOOTNOTE, titleBox } from './canvas.ts'
 import { layoutOf } from './layouts/index.ts'
 import { shortenLines, tellWhole } from './shorten.ts'
@@ -16,28 +16,30 @@ export function fit(deck: Deck, measure: Measure, messages: Messages): Deck {
   }
 }
 
-function parts(slide: Slide, measure: Measure, { say }: Messages): readonly Slide[] {
+function parts(slide: TimedSlide, measure: Measure, { say }: Messages): readonly TimedSlide[] {
   const titled = fitTitle(slide, measure)
-  const split: readonly Slide[] = layoutOf(titled).split?.(titled, measure) ?? [titled]
+  const split = (layoutOf(titled).split?.(titled, measure) ?? [titled]) as readonly TimedSlide[]
   if (split.length === 1)
     return split
+  const minutes = slide.minutes / split.length
   return split.map((part, i) => ({
     ...part,
     id: i === 0 ? slide.id : `${slide.id}-${i + 1}`,
     title: [...titled.title, { text: say('part', { number: i + 1, of: split.length }) }],
-    minutes: slide.minutes / split.length,
+    minutes,
+    ...(slide.start !== undefined && { start: slide.start + i * minutes }),
     notes: { ...part.notes, corrections: part.notes.corrections.filter(({ id }) => isShown(part, id)) },
   }))
 }
 
 /** A title takes a few lines at most; what is cut is told in the notes, as is a footnote too long for its line. */
-function fitTitle(slide: Slide, measure: Measure): Slide {
+function fitTitle(slide: TimedSlide, measure: Measure): TimedSlide {
   const title = shortenLines(slide.title, titleBox(slide, measure), measure)
   const isLong = slide.footnote !== undefined && measure.width(slide.footnote, FOOTNOTE) > FOOTNOTE_WIDTH
   return { ...slide, title: title.text, notes: tellWhole(slide.notes, [title.whole, isLong ? slide.footnote : undefined]) }
 }
 
 /** Whether a part of a slide bears the mark of a correction: each part's notes tell of its own. */
-function isShown({ notes, ...shown }: Slide, id: string): boolean {
+function isShown({ notes, ...shown }: TimedSlide, id: string): boolean {
   return JSON.stringify(shown).includes(`"${id}"`)
 }

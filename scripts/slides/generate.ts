@@ -5,11 +5,11 @@
  *
  * Only loading reads files; the rest is pure, and the same data gives the same bytes.
  */
-import type { Audience } from '../audience/profile.ts'
+import type { Audience } from '../audience/audience.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import type { Origin } from '../dataset/origin.ts'
 import type { Measure } from './measure.ts'
-import type { Deck, Slide } from './model.ts'
+import type { CutSlide, Deck, Slide } from './model.ts'
 import { tailor } from '../audience/tailor.ts'
 import { UserError } from '../dataset/errors.ts'
 import { loadMessages } from '../locales/messages.ts'
@@ -29,6 +29,16 @@ export interface GeneratedDeck {
   readonly model: Deck
   /** Where the data of each slide stands, by the slide's id. */
   readonly origins: ReadonlyMap<string, Origin>
+  /** The audience's name, in the deck's language. */
+  readonly name: string
+  /** Minutes that the talk takes, without the appendix. */
+  readonly minutes: number
+  /** Minutes that the audience has; none where it doesn't say. */
+  readonly budget?: number
+  /** Ids of the sections that the talk tells, in order. */
+  readonly sections: readonly string[]
+  /** What there was no time for. */
+  readonly cut: readonly CutSlide[]
 }
 
 /**
@@ -72,5 +82,10 @@ export function generateDeck(dataset: Dataset, audience: Audience, language: str
           [id, origin] as const,
         ]
       : [])),
+    name: deck.name,
+    minutes: deck.minutes,
+    ...(deck.budget !== undefined && { budget: deck.budget }),
+    sections: deck.sections,
+    cut: deck.cut,
   }
 }

@@ -12,6 +12,8 @@ import type { Diagram } from '../diagrams/diagram.ts'
 export interface Run {
   readonly text: string
   readonly strong?: boolean
+  /** In the accent colour: what the audience looks at before all else. */
+  readonly focus?: boolean
   readonly href?: string
   readonly corrections?: readonly string[]
 }
@@ -74,14 +76,22 @@ export interface Notes {
   readonly sources: readonly string[]
 }
 
+/** How far an audience goes into a section, from least to most. */
+export const DEPTHS = ['headline', 'summary', 'detail'] as const
+export type Depth = typeof DEPTHS[number]
+
+/** Slides of a section of high priority are cut a step of depth later than others, of a low one a step sooner. */
+export const PRIORITIES = ['high', 'normal', 'low'] as const
+export type Priority = typeof PRIORITIES[number]
+
 interface Base {
   /** Stable and unique in a deck: `cloud-services/coverage`. */
   readonly id: string
   /** The section that the slide belongs to; none for cover, agenda and closing. */
   readonly section?: string
   readonly title: Rich
-  /** Minutes of speaking time. */
-  readonly minutes: number
+  /** The least depth at which a section shows the slide; `detail` where it isn't stated. */
+  readonly depth?: Depth
   /** A short note in the footer: where the facts come from. */
   readonly footnote?: string
   readonly notes: Notes
@@ -106,10 +116,10 @@ export interface AgendaSlide extends Base {
 
 export interface SectionSlide extends Base {
   readonly layout: 'section'
-  /** Number of the section in the deck, from 1. */
-  readonly number: number
+  /** Number of the section in the deck, from 1; none for the appendix. */
+  readonly number?: number
   /** How many sections the deck has. */
-  readonly of: number
+  readonly of?: number
   readonly lead: Rich
   /** What the section's slides say. */
   readonly points: readonly Rich[]
@@ -173,9 +183,15 @@ export interface CorrectionsSlide extends Base {
   readonly table?: Table
 }
 
+/** A slide in Markdown of a person's own. */
+export interface MarkdownSlide extends Base {
+  readonly layout: 'markdown'
+  readonly markdown: string
+}
+
 export interface ClosingSlide extends Base {
   readonly layout: 'closing'
-  /** What to remember. */
+  /** What to do next, or what to remember. */
   readonly points: readonly Rich[]
   /** Small print. */
   readonly lines: readonly Rich[]
@@ -193,18 +209,43 @@ export type Slide
     | ProfileSlide
     | VersusSlide
     | CorrectionsSlide
+    | MarkdownSlide
     | ClosingSlide
 
 export type LayoutName = Slide['layout']
 export type SlideOf<L extends LayoutName> = Extract<Slide, { layout: L }>
 
+/** A slide with its time. */
+export type TimedSlide = Slide & {
+  /** Minutes of speaking time. */
+  readonly minutes: number
+  /** Minutes from the beginning of the talk; none in the appendix. */
+  readonly start?: number
+}
+
+/** A slide that the time didn't allow. */
+export interface CutSlide {
+  readonly id: string
+  readonly title: string
+  readonly minutes: number
+}
+
 /** A deck for one audience in one language. */
 export interface Deck {
   readonly audience: string
+  /** The audience's name. */
+  readonly name: string
   readonly lang: string
   readonly title: string
   readonly author: string
-  readonly slides: readonly Slide[]
+  /** Minutes that the talk takes, without the appendix. */
+  readonly minutes: number
+  /** Minutes that the audience has; none where it doesn't say. */
+  readonly budget?: number
+  /** Ids of the sections that the talk tells, in order. */
+  readonly sections: readonly string[]
+  readonly cut: readonly CutSlide[]
+  readonly slides: readonly TimedSlide[]
 }
 
 export const plain = (text: string): Rich => [

@@ -1,5 +1,6 @@
 import type { Messages } from '../locales/messages.ts'
-import type { Deck, Notes, Slide } from './model.ts'
+import type { Deck, TimedSlide } from './model.ts'
+import { chartNumbers } from '../charts/index.ts'
 import { CANVAS } from './canvas.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
 import { frontmatter } from './frontmatter.ts'
@@ -34,7 +35,7 @@ function headmatter({ title, author, lang }: Deck, { say }: Messages): Readonly<
   }
 }
 
-function writeSlide(slide: Slide, settings: Readonly<Record<string, unknown>>, messages: Messages): string {
+function writeSlide(slide: TimedSlide, settings: Readonly<Record<string, unknown>>, messages: Messages): string {
   const layout = layoutOf(slide)
   const fields = {
     ...settings,
@@ -51,17 +52,36 @@ function writeSlide(slide: Slide, settings: Readonly<Record<string, unknown>>, m
     ...(body
       ? [body]
       : []),
-    writeNotes(slide.notes, slide.minutes, messages),
+    writeNotes(slide, messages),
   ].join('\n\n').concat('\n')
 }
 
 /** Speaker notes: an HTML comment at the end of the slide. */
-function writeNotes({ points, corrections, sources }: Notes, minutes: number, { say }: Messages): string {
-  const lines = [
-    say('notes.minutes', { minutes: Math.round(minutes * 10) / 10 }),
+function writeNotes(slide: TimedSlide, messages: Messages): string {
+  return `<!--\n${noteLines(slide, messages).map(line => `- ${escapeMarkdown(line)}`).join('\n')}\n-->`
+}
+
+/** When to start, what to say, the numbers behind the chart, what the source says otherwise, and where it says it. */
+export function noteLines(slide: TimedSlide, { say }: Messages): string[] {
+  const { minutes, start, notes: { points, corrections, sources } } = slide
+  const numbers = 'chart' in slide ? chartNumbers(slide.chart).filter(({ values }) => values.length) : []
+  const duration = { minutes: Math.round(minutes * 100) / 100 }
+  return [
+    start === undefined
+      ? say('notes.appendix', duration)
+      : say('notes.time', { ...duration, start: clock(start) }),
     ...points,
+    ...numbers.map(({ name, values }) => say('notes.numbers', {
+      name,
+      values: values.map(({ name, value }) => name === undefined ? value : say('notes.number', { name, value })).join(say('comma')),
+    })),
     ...corrections.map(({ source, right, why, evidence }) => say('notes.correction', { source, right, why, evidence })),
     ...sources.map(source => say('notes.source', { source })),
   ]
-  return `<!--\n${lines.map(line => `- ${escapeMarkdown(line)}`).join('\n')}\n-->`
+}
+
+/** Minutes as `4:30`. */
+function clock(minutes: number): string {
+  const seconds = Math.round(minutes * 60)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }

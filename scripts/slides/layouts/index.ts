@@ -8,6 +8,7 @@ import { closing } from './closing.ts'
 import { corrections } from './corrections.ts'
 import { cover } from './cover.ts'
 import { diagram } from './diagram.ts'
+import { markdown } from './markdown-slide.ts'
 import { message } from './message.ts'
 import { profile } from './profile.ts'
 import { section } from './section.ts'
@@ -22,6 +23,7 @@ const layouts: { readonly [L in LayoutName]: Layout<L> } = {
   corrections,
   cover,
   diagram,
+  markdown,
   message,
   profile,
   section,

@@ -10,7 +10,7 @@ const POINT: TextBox = { style: { ...BODY, leading: 28 / 20 }, width: 480, lines
 
 export const section: Layout<'section'> = {
   body: slide => [rich(slide.lead), ...(slide.points.length ? [list(slide.points)] : [])].join('\n\n'),
-  fields: ({ number, of }) => ({ number, of }),
+  fields: ({ number, of }) => number === undefined ? {} : { number, of },
   split(slide, measure) {
     const lead = shortenLines(slide.lead, LEAD_BOX, measure)
     const points = slide.points.map(point => shortenLines(point, POINT, measure))

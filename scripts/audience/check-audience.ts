@@ -1,0 +1,68 @@
+/** What can only be told of a profile once its deck is made: its slides' names, and its minutes. */
+import type { Dataset } from '../dataset/dataset.ts'
+import type { Problem } from '../dataset/errors.ts'
+import type { YamlFile } from '../dataset/yaml-file.ts'
+import type { Audience } from './audience.ts'
+import { LocalText } from '../dataset/fields.ts'
+import { isRecord } from '../dataset/items.ts'
+import { suggestion } from '../dataset/suggest.ts'
+import { loadMessages } from '../locales/messages.ts'
+import { leastMinutesOf, slideKeysOf } from '../slides/compose.ts'
+import { audienceOf } from './audience.ts'
+import { tailor } from './tailor.ts'
+
+/** What is wrong with an audience of a dataset that is right; positions are those of its file. */
+export function checkAudience(dataset: Dataset, audience: Audience, file: YamlFile): Problem[] {
+  return [
+    ...checkSlideKeys(dataset, file),
+    ...checkLeft(dataset, audience, file),
+    ...checkMinutes(dataset, audience, file),
+  ]
+}
+
+function checkSlideKeys(dataset: Dataset, file: YamlFile): Problem[] {
+  const sections = isRecord(file.value) && Array.isArray(file.value.sections) ? file.value.sections as unknown[] : []
+  if (!sections.some(section => isRecord(section) && (section.show ?? section.hide ?? section.titles)))
+    return []
+  const known = allSlideKeys(dataset)
+  return sections.flatMap((section, i) => {
+    if (!isRecord(section))
+      return []
+    const named = [
+      ...(['show', 'hide'] as const).flatMap(key => (section[key] as string[] | undefined ?? []).map((name, j) => ({ name, path: [key, j], at: 'value' as const }))),
+      ...Object.keys(section.titles ?? {}).map(name => ({ name, path: ['titles', name], at: 'key' as const })),
+    ]
+    const own = known.get(section.id as string)!
+    return named
+      .filter(({ name }) => !own.includes(name))
+      .map(({ name, path, at }) => file.problem(['sections', i, ...path], 'unknown-slide', `"${name}" is no slide of "${String(section.id)}"${suggestion(name, own)}`, at))
+  })
+}
+
+function allSlideKeys(dataset: Dataset): ReadonlyMap<string, readonly string[]> {
+  const [language] = dataset.languages
+  const everyone = audienceOf('all', [{ name: new LocalText({ [language!]: '' }) }], [language!], dataset.sections)
+  return slideKeysOf(tailor(dataset, everyone, language!), loadMessages(language!))
+}
+
+function checkLeft(dataset: Dataset, audience: Audience, file: YamlFile): Problem[] {
+  return tailor(dataset, audience, audience.languages[0]!).chapters.length
+    ? []
+    : [file.problem(['drop'], 'nothing-left', 'nothing is left to tell: what is kept and dropped leaves no section')]
+}
+
+function checkMinutes(dataset: Dataset, audience: Audience, file: YamlFile): Problem[] {
+  const least = leastOf(dataset, audience)
+  return audience.minutes !== undefined && audience.minutes < least
+    ? [file.problem(['minutes'], 'too-few-minutes', tooFew(audience.minutes, least))]
+    : []
+}
+
+/** The minutes below which nothing of the dataset can be told, in any of the audience's languages. */
+export function leastOf(dataset: Dataset, audience: Audience): number {
+  return Math.ceil(Math.max(...audience.languages.map(language => leastMinutesOf(tailor(dataset, audience, language), loadMessages(language)))))
+}
+
+export function tooFew(minutes: number, least: number): string {
+  return `${minutes} minutes are too few: with the first and the last slides and one between them it takes ${least}`
+}

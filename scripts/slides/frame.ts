@@ -1,0 +1,189 @@
+/** The slides around the sections: cover, why we are here, agenda, openers, corrections, what to decide. */
+import type { Tailored } from '../audience/tailor.ts'
+import type { Section } from '../dataset/dataset.ts'
+import type { Localized } from '../dataset/localize.ts'
+import type { Messages } from '../locales/messages.ts'
+import type { View } from '../sections/view.ts'
+import type { AgendaSlide, ClosingSlide, CorrectionsSlide, CoverSlide, MarkdownSlide, MessageSlide, Notes, Rich, SectionSlide, Slide } from './model.ts'
+import { originOf } from '../dataset/origin.ts'
+import { marked, notes } from '../sections/view.ts'
+import { plain, textOf } from './model.ts'
+
+type AnySection = Localized<Section>
+
+const say = (...points: readonly string[]): Notes => ({ points, corrections: [], sources: [] })
+
+/** Where a slide comes from, as a part of it. */
+function from(value: object | undefined): Pick<Slide, 'origin'> {
+  const origin = originOf(value)
+  return origin ? { origin } : {}
+}
+
+export function cover({ dataset, audience }: Tailored, messages: Messages): CoverSlide {
+  return {
+    id: 'cover',
+    layout: 'cover',
+    title: plain(dataset.title),
+    subtitle: dataset.subtitle,
+    ...from(dataset),
+    meta: messages.say('cover.meta', { audience: audience.name, source: dataset.source.title }),
+    notes: {
+      ...say(messages.say('cover.note', { title: dataset.title, audience: audience.name })),
+      sources: [dataset.source.url ?? dataset.source.title],
+    },
+  }
+}
+
+/** Why the audience is here, and what it decides afterwards; none where the profile says neither. */
+export function purpose({ audience }: Tailored, messages: Messages): MessageSlide[] {
+  const { purpose, decide } = audience
+  const title = purpose ?? decide
+  return title === undefined
+    ? []
+    : [{
+        id: 'purpose',
+        layout: 'message',
+        ...from(audience),
+        title: plain(title),
+        support: purpose !== undefined && decide !== undefined ? [[{ text: messages.say('purpose.decide'), strong: true }, { text: decide }]] : [],
+        notes: say(title, ...(purpose !== undefined && decide !== undefined ? [`${messages.say('purpose.decide')}${decide}`] : [])),
+      }]
+}
+
+export function agenda(sections: readonly { readonly section: AnySection, readonly minutes: number }[], minutes: number, messages: Messages): AgendaSlide {
+  const all = sections.reduce((sum, { minutes }) => sum + minutes, 0) || 1
+  return {
+    id: 'agenda',
+    layout: 'agenda',
+    first: 1,
+    title: plain(messages.say('agenda.title', {
+      sections: sections.length,
+      minutes: Math.round(minutes),
+    })),
+    ...from(sections[0]?.section),
+    items: sections.map(({ section, minutes: own }, i) => {
+      const before = sections.slice(0, i).reduce((sum, { minutes }) => sum + minutes, 0)
+      return {
+        title: section.title,
+        text: section.lead,
+        minutes: messages.say('agenda.minutes', { minutes: own }),
+        from: before / all,
+        to: (before + own) / all,
+      }
+    }),
+    notes: say(...sections.map(({ section }) => `${section.title}${messages.say('colon')}${section.lead}`)),
+  }
+}
+
+export function opener(section: AnySection, view: View): SectionSlide {
+  return {
+    id: section.id,
+    layout: 'section',
+    section: section.title,
+    title: plain(section.title),
+    ...from(section),
+    points: [],
+    lead: marked(section.lead, section),
+    notes: notes(view, [section.lead], [section]),
+  }
+}
+
+/** So many of a section's points its opener tells. */
+const OPENER_POINTS = 5
+
+export function openerPoints(slides: readonly Slide[], { say }: Messages): Rich[] {
+  const more = slides.length - OPENER_POINTS
+  return [
+    ...slides.slice(0, more > 0 ? OPENER_POINTS - 1 : OPENER_POINTS).map(({ title }) => plain(textOf(title))),
+    ...(more > 0 ? [plain(say('section.more', { count: more + 1 }))] : []),
+  ]
+}
+
+/** A slide of the profile's own. */
+export function ownSlide(own: Tailored['audience']['slides'][number]): MarkdownSlide {
+  const { id, title, markdown, say: point } = own
+  return {
+    id: `own/${id}`,
+    layout: 'markdown',
+    ...from(own),
+    title: plain(title),
+    markdown,
+    notes: say(...(point === undefined ? [] : [point])),
+  }
+}
+
+export function correctionsSlide(view: View): CorrectionsSlide | undefined {
+  const { messages } = view
+  const corrections = [...view.corrections.values()]
+  if (!corrections.length)
+    return undefined
+  return {
+    id: 'corrections',
+    layout: 'corrections',
+    section: messages.say('corrections.section'),
+    title: plain(messages.say('corrections.title', { count: corrections.length })),
+    ...from(corrections[0]),
+    head: [
+      messages.say('corrections.kind'),
+      messages.say('corrections.source'),
+      messages.say('corrections.right'),
+    ],
+    items: corrections.map(({ id, severity, where, source, right }) => ({
+      id,
+      severity: messages.say(`corrections.severity.${severity}`),
+      source: messages.say('corrections.quote', {
+        where: where.split(' / ').slice(-2).join(' / '),
+        source,
+      }),
+      right: plain(right),
+    })),
+    notes: {
+      ...say(messages.say('corrections.note', { count: corrections.length })),
+      corrections: corrections.map(({ id, source, right, why, evidence }) => ({ id, source, right, why, evidence })),
+    },
+  }
+}
+
+/** What to decide, and the next steps; thanks where the profile says nothing. */
+export function closing({ dataset, audience }: Tailored, messages: Messages, isCorrected: boolean): ClosingSlide {
+  const { action, decide } = audience
+  const title = action?.title ?? decide ?? dataset.closing ?? messages.say('closing.title')
+  return {
+    id: 'closing',
+    layout: 'closing',
+    title: plain(title),
+    ...from(action ?? audience),
+    points: action?.steps.map(plain) ?? [],
+    lines: [
+      plain(messages.say('closing.source', { source: dataset.source.title })),
+      ...(isCorrected ? [plain(messages.say('closing.marks'))] : []),
+    ],
+    notes: say(title, ...(action?.steps ?? []), messages.say('closing.note')),
+  }
+}
+
+/** So many points the last slide reminds of. */
+const REMINDERS = 4
+
+/** A closing slide with no steps reminds of the deck's messages, or of what each section says first. */
+export function withReminders<T extends Slide>(slide: T, body: readonly Slide[]): T {
+  if (slide.layout !== 'closing' || slide.points.length)
+    return slide
+  const messages = body.filter(({ layout }) => layout === 'message')
+  const firsts = body.filter(({ section }, i) => body[i]!.layout !== 'section' && body.findIndex(other => other.layout !== 'section' && other.section === section) === i)
+  return { ...slide, points: (messages.length ? messages : firsts).slice(0, REMINDERS).map(({ title }) => plain(textOf(title))) }
+}
+
+/** What opens the slides that there was no time for. */
+export function appendixOpener({ audience }: Tailored, slides: number, messages: Messages): SectionSlide {
+  const lead = messages.say('appendix.lead', { slides })
+  return {
+    id: 'appendix',
+    layout: 'section',
+    ...from(audience),
+    title: plain(messages.say('appendix.title')),
+    lead: plain(lead),
+    points: [],
+    notes: say(lead),
+  }
+}
