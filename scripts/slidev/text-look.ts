@@ -12,7 +12,7 @@ export interface TextFault {
 /** px of the canvas, and contrast ratios after WCAG 2.2 AA (1.4.3). */
 export const LEGIBLE = {
   text: 18,
-  /** Labels of charts and diagrams, the footer, and marks set above the line. */
+  /** Labels of charts and diagrams, a slide's header and footer, and marks set above the line. */
   label: 15,
   contrast: 4.5,
   /** From 24 px, or 18.66 px in bold. */
@@ -56,7 +56,7 @@ function probe({ selector, text: smallestText, label, contrast, largeContrast }:
     for (let node: Node | null = walker.nextNode(); node; node = walker.nextNode()) {
       if (node instanceof Element) {
         if (node.shadowRoot)
-          yield * textsIn(node.shadowRoot)
+          yield* textsIn(node.shadowRoot)
         continue
       }
       const element = node.parentElement
@@ -83,7 +83,7 @@ function probe({ selector, text: smallestText, label, contrast, largeContrast }:
 
   function checkSize(shown: Shown) {
     const size = Number.parseFloat(getComputedStyle(shown.element).fontSize) * shown.scale
-    const isLabel = shown.figure || shown.element.closest('footer, sup, sub, .chart-legend')
+    const isLabel = shown.figure || shown.element.closest('header, footer, .slide-top, sup, sub, .chart-legend')
     if (size < (isLabel ? label : smallestText) - 0.05)
       tell(shown, 'is too small', `${size.toFixed(1)} px`)
   }
@@ -91,8 +91,8 @@ function probe({ selector, text: smallestText, label, contrast, largeContrast }:
   function checkPlace(shown: Shown) {
     const box = shown.figure?.getBoundingClientRect()
     const room = shown.element.closest('foreignObject')?.getBoundingClientRect()
-    for (const rect of shown.rects) {
-      const out = (of: DOMRect) => Math.max(of.left - rect.left, rect.right - of.right, of.top - rect.top, rect.bottom - of.bottom)
+    for (const rect of shown.rects.map(rect => inkOf(rect, shown))) {
+      const out = (of: { left: number, right: number, top: number, bottom: number }) => Math.max(of.left - rect.left, rect.right - of.right, of.top - rect.top, rect.bottom - of.bottom)
       const leaves = out(bounds)
       if (leaves > 2)
         tell(shown, 'leaves its box', `the slide, by ${Math.round(leaves)} px`)
@@ -103,9 +103,15 @@ function probe({ selector, text: smallestText, label, contrast, largeContrast }:
     }
   }
 
+  /** Where the letters are: a box includes what a font leaves above and below them. */
+  function inkOf({ left, right, top, bottom }: DOMRect, { element, scale }: Shown) {
+    const edge = Math.max(0, (bottom - top - Number.parseFloat(getComputedStyle(element).fontSize) * scale * slideScale) / 2)
+    return { left, right, top: top + edge, bottom: bottom - edge }
+  }
+
   /** Two texts of which one covers a good part of the other. */
   function checkOverlaps(all: readonly Shown[]) {
-    const placed = all.flatMap(shown => shown.rects.map(rect => ({ shown, rect, lines: inner(rect) })))
+    const placed = all.flatMap(shown => shown.rects.map(rect => ({ shown, rect, lines: inner(rect) })).filter(({ lines }) => lines.bottom > lines.top))
     placed.forEach(({ shown, lines: a }, i) => {
       for (const { shown: other, lines: b } of placed.slice(i + 1)) {
         if (other.node === shown.node || other.element.closest('sup') || shown.element.closest('sup'))
@@ -165,10 +171,22 @@ function probe({ selector, text: smallestText, label, contrast, largeContrast }:
     }
     if (element instanceof SVGElement && element.localName !== 'svg')
       return []
-    const gradient = style.backgroundImage.match(/(?:rgba?|oklab|oklch|color|hsl)\([^()]*\)/g) ?? []
-    const colors = [...new Set([style.backgroundColor, ...gradient])].map(parse).filter(([,,,alpha]) => alpha > 0)
-    // An opaque gradient hides the colour below it; where it is clear in places, that shows.
-    return colors
+    const sizes = style.backgroundSize.split(/, /)
+    const repeats = style.backgroundRepeat.split(/, /)
+    // A gradient of a size of its own is a rule or a mark, not a ground.
+    const gradients = layersOf(style.backgroundImage).flatMap((layer, i) => sizes[i % sizes.length] !== 'auto' && repeats[i % repeats.length] === 'no-repeat' ? [] : layer.match(/(?:rgba?|oklab|oklch|color|hsl)\([^()]*\)/g) ?? [])
+    return [...new Set([style.backgroundColor, ...gradients])].map(parse).filter(([,,,alpha]) => alpha > 0)
+  }
+
+  /** The parts of a list between commas that stand in no brackets. */
+  function layersOf(list: string): string[] {
+    let depth = 0
+    return [...list].reduce<string[]>((layers, char) => {
+      depth += char === '(' ? 1 : char === ')' ? -1 : 0
+      if (char === ',' && depth === 0)
+        return [...layers, '']
+      return [...layers.slice(0, -1), `${layers.at(-1) ?? ''}${char}`]
+    }, [''])
   }
 
   function parse(color: string): Color {

@@ -86,7 +86,7 @@ const vendorCount = ({ items }: MadeUp): number => Math.min(MOST_VENDORS, Math.m
 
 const numbered = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
 
-function makeSections(of: MadeUp, random: Random, words: Words): { id: string }[] {
+function makeSections(of: MadeUp, random: Random, words: Words): readonly ({ readonly id: string } & Readonly<Record<string, unknown>>)[] {
   const { items, columns, nameLength, textLength } = of
   const head = (id: string, kind: string) => ({ id, kind, title: words(nameLength), lead: words(textLength), unit: words(Math.min(6, nameLength)) })
   const item = (id: string) => ({ id, name: words(nameLength), text: words(textLength) })
