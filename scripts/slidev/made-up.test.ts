@@ -1,7 +1,10 @@
-/** Decks of datasets that nobody would write, printed in a real browser: every slide fits and can be read. */
+/** Decks of datasets that nobody would write, in a real browser: every slide fits and can be read. */
 import type { Browser, Page } from 'playwright-chromium'
-import type { RunningServer } from './server.ts'
-import { rm, writeFile } from 'node:fs/promises'
+import type { Slide } from '../slides/model.ts'
+import type { SlideLook } from './slide-look.ts'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chartMarks } from '../charts/index.ts'
 import { loadDataset } from '../dataset/load.ts'
@@ -11,59 +14,56 @@ import { createMeasure } from '../slides/measure.ts'
 import { writeDeck } from '../slides/write-deck.ts'
 import { MADE_UP, madeUpFolder } from '../testing/made-up-dataset.ts'
 import { openBrowser } from './browser.ts'
-import { lookAtPrint } from './print-look.ts'
-import { startServer } from './server.ts'
-import { deckPath, ROOT } from './test-decks.ts'
+import { lookAtDeck } from './print-look.ts'
+import { showDeck } from './show-deck.ts'
+import { openStage } from './stage.ts'
+import { ROOT } from './test-decks.ts'
 
 const measure = createMeasure()
-const entry = deckPath('made-up')
 
+let folder: string
+let stage: ReturnType<typeof openStage>
 let browser: Browser
 let page: Page
-let server: RunningServer | undefined
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'prismdeck-made-up-'))
+  stage = openStage(folder, ROOT)
   browser = await openBrowser()
   page = await browser.newPage()
 })
 afterAll(async () => {
   await browser.close()
-  await server?.close()
-  await rm(entry, { force: true })
+  await stage.close()
+  await rm(folder, { recursive: true, force: true })
 })
 
-/** One server shows one deck after the other. */
-async function show(text: string): Promise<string> {
-  if (server) {
-    await server.setEntryText(text)
-    return server.url
-  }
-  await writeFile(entry, text)
-  server = await startServer({ entry, root: ROOT, mode: 'export', port: 24090 })
-  return server.url
-}
-
 // Larger ones follow as diagrams learn to split.
-describe.each(MADE_UP.filter(({ items }) => items < 3).flatMap(madeUp => madeUp.languages.map(language => ({ ...madeUp, language }))))('a dataset of $name in $language', (madeUp) => {
+const decks = MADE_UP.filter(({ items }) => items < 3).flatMap(madeUp => madeUp.languages.map(language => ({ ...madeUp, language })))
+
+describe.each(decks)('a dataset of $name in $language', (madeUp) => {
   it('fits on slides that can be read, in both colour schemes, with every chart and diagram', async () => {
     const { dataset, audiences } = await loadDataset(await madeUpFolder(madeUp))
-    const deck = makeDeck(dataset, audiences[0]!, madeUp.language, measure)
-    const url = await show(writeDeck(deck, loadMessages(madeUp.language)))
+    const { slides, ...deck } = makeDeck(dataset, audiences[0]!, madeUp.language, measure)
+    const file = join(folder, 'deck.md')
+    await writeFile(file, writeDeck({ ...deck, slides }, loadMessages(madeUp.language)))
+    const { url, facts } = await stage.show(file)
     for (const dark of [false, true]) {
-      const looks = await lookAtPrint(page, { url, slides: deck.slides.length, dark })
-      const wrong = deck.slides.flatMap((slide, i) => {
-        const { overflow, texts, charts, diagrams } = looks[i]!
-        const marks = 'chart' in slide ? chartMarks(slide.chart) : 0
-        const nodes = 'diagram' in slide ? slide.diagram.nodes : 0
-        return [
-          ...overflow.map(({ element, text, kind, pixels }) => `${slide.id}: "${text}" ${kind} by ${pixels} px (${element})`),
-          ...texts.map(({ text, kind, detail }) => `${slide.id}: "${text}" ${kind}: ${detail}`),
-          ...charts.filter(chart => !chart.ready || chart.marks < marks).map(chart => `${slide.id}: ${chart.marks} of ${marks} marks`),
-          ...('chart' in slide && charts.length !== 1 ? [`${slide.id}: no chart`] : []),
-          ...diagrams.filter(diagram => diagram.nodes !== nodes).map(diagram => `${slide.id}: ${diagram.nodes} of ${nodes} nodes`),
-          ...('diagram' in slide && diagrams.length !== 1 ? [`${slide.id}: no diagram`] : []),
-        ]
-      })
-      expect(wrong, dark ? 'dark' : 'light').toEqual([])
+      const looks = await showDeck(page, facts, { url, slides: slides.length, dark }, lookAtDeck)
+      expect(slides.flatMap((slide, i) => faultsOf(slide, looks[i]!)), dark ? 'dark' : 'light').toEqual([])
     }
   })
 })
+
+/** What is wrong with a slide, in words. */
+function faultsOf(slide: Slide, { overflow, texts, charts, diagrams }: SlideLook): string[] {
+  const marks = 'chart' in slide ? chartMarks(slide.chart) : undefined
+  const nodes = 'diagram' in slide ? slide.diagram.nodes : undefined
+  return [
+    ...overflow.map(({ element, text, kind, pixels }) => `"${text}" ${kind} by ${pixels} px (${element})`),
+    ...texts.map(({ text, kind, detail }) => `"${text}" ${kind}: ${detail}`),
+    ...(charts.length === Number(marks !== undefined) ? [] : [`${charts.length} charts`]),
+    ...charts.filter(chart => !chart.ready || chart.marks < marks!).map(chart => `${chart.marks} of ${marks} marks`),
+    ...(diagrams.length === Number(nodes !== undefined) ? [] : [`${diagrams.length} diagrams`]),
+    ...diagrams.filter(diagram => diagram.nodes !== nodes).map(diagram => `${diagram.nodes} of ${nodes} nodes`),
+  ].map(fault => `${slide.id}: ${fault}`)
+}

@@ -96,7 +96,7 @@ function probe({ selector, text: smallestText, label, contrast, largeContrast }:
       const leaves = out(bounds)
       if (leaves > 2)
         tell(shown, 'leaves its box', `the slide, by ${Math.round(leaves)} px`)
-      if (box && out(box) > 3)
+      if (box && out(box) > 5)
         tell(shown, 'leaves its drawing', `by ${Math.round(out(box))} px`)
       if (room && out(room) > 3)
         tell(shown, 'leaves its box', `by ${Math.round(out(room))} px`)
