@@ -8,6 +8,7 @@ export default defineConfig({
       'echarts/charts',
       'echarts/components',
       'echarts/core',
+      'echarts/features',
       'echarts/renderers',
     ],
   },

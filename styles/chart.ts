@@ -2,7 +2,7 @@
 import type { ChartTheme } from '../scripts/charts/chart.ts'
 import { readTokens } from './tokens.ts'
 
-export function chartTheme({ dark, print, width }: { dark: boolean, print: boolean, width: number }): ChartTheme {
+export function chartTheme({ dark, print, width, height }: { dark: boolean, print: boolean, width: number, height: number }): ChartTheme {
   const tokens = readTokens(dark)
   return {
     text: tokens.text,
@@ -20,6 +20,7 @@ export function chartTheme({ dark, print, width }: { dark: boolean, print: boole
     fontFamily: tokens.font,
     fontSize: 18,
     width,
+    height,
     print,
   }
 }

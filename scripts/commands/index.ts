@@ -2,7 +2,8 @@
 import { addDiff } from './diff.ts'
 import { addExport } from './export.ts'
 import { addGenerate } from './generate.ts'
+import { addImport } from './import.ts'
 import { addServe } from './serve.ts'
 import { addStatus } from './status.ts'
 
-export const commands = [addGenerate, addServe, addExport, addStatus, addDiff]
+export const commands = [addGenerate, addServe, addExport, addImport, addStatus, addDiff]
