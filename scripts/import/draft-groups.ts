@@ -21,7 +21,8 @@ export interface Group {
 
 /** The fields of grouped items. */
 export function draftGroups(groups: readonly Group[], title: string): DraftMap {
-  const groupIds = uniqueIds()
+  // Names of slides that the section has besides.
+  const groupIds = uniqueIds(['counts', 'map'])
   return {
     groups: groups.map((group): DraftValue => {
       const itemIds = uniqueIds()

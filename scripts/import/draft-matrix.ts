@@ -21,7 +21,8 @@ const CODES = /编号|编码|序号|代码|电话|手机|邮编|\bids?\b|\bno\.?
 /** The fields of a matrix; the words, numbers and ratings of each cell are kept. */
 export function draftMatrix(table: Table, thingsAre: Classified['thingsAre'], title: string, bench: Bench): { fields: DraftMap, things: number, criteria: number } {
   const { head, rows } = thingsAre === 'rows' ? table : transposed(table)
-  const ids = uniqueIds()
+  // Names of slides that the section has besides.
+  const ids = uniqueIds(['map', 'table', 'stated'])
   const criteria = head.slice(1).map((name, x) => draftCriterion(name, rows.map(row => row[x + 1]!), ids, bench))
   const thingIds = uniqueIds()
   const things = rows.map((row, y) => {

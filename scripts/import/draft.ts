@@ -65,7 +65,8 @@ export interface Bench {
 
 export function createBench(language: string): Bench {
   const messages = loadMessages(language)
-  const vendors = namedThings()
+  // Names of slides that an inventory has besides.
+  const vendors = namedThings(['by-category', 'coverage', 'checklist'])
   const categories = namedThings()
   const scales = new Map<string, Map<string, string>>()
   const asides: Aside[] = []
@@ -116,9 +117,9 @@ function shownLevels(scale: string, used: ReadonlySet<string>): readonly string[
   return order.filter(level => level === only || level === other)
 }
 
-function namedThings() {
+function namedThings(reserved: readonly string[] = []) {
   const ids = new Map<string, string>()
-  const newId = uniqueIds()
+  const newId = uniqueIds(reserved)
   return {
     idOf(name: string): string {
       const id = ids.get(name) ?? newId(name)
