@@ -58,7 +58,7 @@ describe.each(Object.entries(articles))('%s', (name, kinds) => {
     const { dataset, audiences } = await loadDataset(await imported())
     const { markdown } = generateDeck(dataset, audiences[0]!, dataset.languages[0]!, createMeasure())
     for (const { id } of dataset.sections)
-      expect(markdown).toContain(`id: ${id}\n`)
+      expect(markdown.includes(`\nid: ${id}/`), id).toBe(true)
   })
 
   it('imported again is unchanged', async () => {
