@@ -1,5 +1,4 @@
 import './tokens.css'
 import './fonts.css'
-import './fallback-fonts.css'
 import './base.css'
 import './tables.css'

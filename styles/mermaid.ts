@@ -3,7 +3,6 @@
  * flowcharts are CSS custom properties, which reach into the shadow root that holds the SVG.
  */
 import type { MermaidConfig } from 'mermaid'
-import { timeConfig, timeCSS } from './mermaid-time.ts'
 import { readTokens } from './tokens.ts'
 
 /** px; a diagram that is scaled down to 0.85 still reads at 15 px. */
@@ -78,7 +77,7 @@ export function mermaidConfig(code: string, theme?: string, rankSpacing = RANK_S
     fontFamily: t.font,
     fontSize: FONT_SIZE,
     theme: ours ? 'base' : theme as MermaidConfig['theme'],
-    themeCSS: ours ? themeCSS + timeCSS : '',
+    themeCSS: ours ? themeCSS : '',
     themeVariables: ours
       ? {
           darkMode: theme === 'dark',
@@ -100,7 +99,6 @@ export function mermaidConfig(code: string, theme?: string, rankSpacing = RANK_S
           ])),
         }
       : {},
-    ...timeConfig,
     flowchart: {
       nodeSpacing: down ? 24 : 10,
       rankSpacing: down ? 28 : rankSpacing,

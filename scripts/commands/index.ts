@@ -1,9 +1,9 @@
 /** The commands. A new command is one file here and one line below. */
+import { addBuild } from './build.ts'
 import { addDiff } from './diff.ts'
 import { addExport } from './export.ts'
 import { addGenerate } from './generate.ts'
-import { addImport } from './import.ts'
 import { addServe } from './serve.ts'
 import { addStatus } from './status.ts'
 
-export const commands = [addGenerate, addServe, addExport, addImport, addStatus, addDiff]
+export const commands = [addGenerate, addServe, addExport, addBuild, addStatus, addDiff]

@@ -5,11 +5,8 @@ import { FOOTNOTE, titleBox } from './canvas.ts'
 import { layoutOf } from './layouts/index.ts'
 import { shortenLines, tellWhole } from './shorten.ts'
 
-/** px: what the progress and the page number leave of the footer. */
-const FOOTNOTE_WIDTH = 800
-
-/** Stands for the number of a part while it is not known: no slide has a thousand. */
-const LONGEST_NUMBER = 888
+/** px: what the section's name and the page number surely leave. */
+const FOOTNOTE_WIDTH = 700
 
 /** The deck with every slide that is too full continued on next ones. Pure. */
 export function fit(deck: Deck, measure: Measure, messages: Messages): Deck {
@@ -20,38 +17,26 @@ export function fit(deck: Deck, measure: Measure, messages: Messages): Deck {
 }
 
 function parts(slide: TimedSlide, measure: Measure, { say }: Messages): readonly TimedSlide[] {
-  const whole = fitTitle(slide, '', measure)
-  const alone = splitSlide(whole, measure)
-  if (alone.length === 1)
-    return alone
-  // The number of a part takes room, too: the title may get shorter or the space below it smaller.
-  const number = (i: number, of: number) => say('part', { number: i, of })
-  const longest = number(LONGEST_NUMBER, LONGEST_NUMBER)
-  const { title, ...rest } = fitTitle(slide, longest, measure)
-  const split = splitSlide({ ...rest, title: [...title, { text: longest }] } as TimedSlide, measure)
+  const titled = fitTitle(slide, measure)
+  const split = (layoutOf(titled).split?.(titled, measure) ?? [titled]) as readonly TimedSlide[]
+  if (split.length === 1)
+    return split
   const minutes = slide.minutes / split.length
   return split.map((part, i) => ({
     ...part,
     id: i === 0 ? slide.id : `${slide.id}-${i + 1}`,
-    title: split.length > 1 ? [...title, { text: number(i + 1, split.length) }] : title,
+    title: [...titled.title, { text: say('part', { number: i + 1, of: split.length }) }],
     minutes,
     ...(slide.start !== undefined && { start: slide.start + i * minutes }),
     notes: { ...part.notes, corrections: part.notes.corrections.filter(({ id }) => isShown(part, id)) },
   }))
 }
 
-const splitSlide = (slide: TimedSlide, measure: Measure): readonly TimedSlide[] => (layoutOf(slide).split?.(slide, measure) ?? [slide]) as readonly TimedSlide[]
-
-/** A title takes a few lines at most, and a footnote one; what is cut is told in the notes. */
-function fitTitle(slide: TimedSlide, end: string, measure: Measure): TimedSlide {
-  const title = shortenLines(slide.title, titleBox(slide, measure), measure, end)
-  const footnote = slide.footnote === undefined ? undefined : measure.shorten(slide.footnote, FOOTNOTE, FOOTNOTE_WIDTH, FOOTNOTE.size * FOOTNOTE.leading)
-  return {
-    ...slide,
-    title: title.text,
-    ...(footnote !== undefined && { footnote }),
-    notes: tellWhole(slide.notes, [title.whole, footnote === slide.footnote ? undefined : slide.footnote]),
-  }
+/** A title takes a few lines at most; what is cut is told in the notes, as is a footnote too long for its line. */
+function fitTitle(slide: TimedSlide, measure: Measure): TimedSlide {
+  const title = shortenLines(slide.title, titleBox(slide, measure), measure)
+  const isLong = slide.footnote !== undefined && measure.width(slide.footnote, FOOTNOTE) > FOOTNOTE_WIDTH
+  return { ...slide, title: title.text, notes: tellWhole(slide.notes, [title.whole, isLong ? slide.footnote : undefined]) }
 }
 
 /** Whether a part of a slide bears the mark of a correction: each part's notes tell of its own. */

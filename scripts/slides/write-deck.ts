@@ -19,8 +19,7 @@ function headmatter({ title, author, lang }: Deck, { say }: Messages): Readonly<
   return {
     theme: 'default',
     addons: ['./'],
-    // Slidev compiles it as the title of the first slide.
-    title: escapeMarkdown(title),
+    title,
     ...(author && { author }),
     titleTemplate: '%s',
     htmlAttrs: { lang },

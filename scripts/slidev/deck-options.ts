@@ -13,7 +13,9 @@ export interface DeckPlace {
   /** Absolute path of the package with `layouts/` and `components/`. */
   readonly root: string
   /** `dev` has presenter, overview and notes; only `export` has the print route. */
-  readonly mode: 'dev' | 'export'
+  readonly mode: 'dev' | 'export' | 'build'
+  /** Leaves the speaker notes out of what is built. */
+  readonly withoutNotes?: boolean
   /** Slidev's password for the presenter's routes. */
   readonly remote?: string
 }
@@ -37,13 +39,14 @@ const READ_ONCE = [
  * @throws UserError where there is no deck (Slidev itself would end the process), or its
  * frontmatter is no YAML
  */
-export async function resolveDeck({ entry, root, mode, remote }: DeckPlace): Promise<ResolvedSlidevOptions> {
+export async function resolveDeck({ entry, root, mode, remote, withoutNotes }: DeckPlace): Promise<ResolvedSlidevOptions> {
   if (!existsSync(entry))
     throw new UserError(`${entry}: there is no such deck`)
   resolveFromRoot(root)
   const options = await readable(resolveOptions({
     entry,
     remote,
+    withoutNotes,
     ...(mode === 'export' && PRINT_ROUTE),
   }, mode))
   checkFrontmatter(options.data)
@@ -79,6 +82,23 @@ export async function reloadDeck(
   return changed
     ? undefined
     : { ...loaded, themeMeta: before.themeMeta, config: after }
+}
+
+/**
+ * Another deck's data, for the server or build that these options are of.
+ *
+ * @throws UserError where there is no deck, or its frontmatter is no YAML
+ */
+export async function loadDeck(options: ResolvedSlidevOptions, entry: string): Promise<SlidevData> {
+  if (!existsSync(entry))
+    throw new UserError(`${entry}: there is no such deck`)
+  const loaded = await readable(parser.load(options, entry, {}, options.mode))
+  checkFrontmatter(loaded)
+  return {
+    ...loaded,
+    themeMeta: options.data.themeMeta,
+    config: parser.resolveConfig(loaded.headmatter, options.data.themeMeta, entry),
+  }
 }
 
 /** Slidev passes over the errors of a slide's frontmatter, and shows what is left of it. */

@@ -11,10 +11,11 @@ import { setImmediate } from 'node:timers/promises'
 import { createServer } from '@slidev/cli'
 import open from 'open'
 import { reloadDeck, resolveDeck } from './deck-options.ts'
+import { emptyRules } from './empty-rules.ts'
 import { remoteGuard } from './remote-guard.ts'
 
-export interface ServerOptions extends Omit<DeckPlace, 'mode'> {
-  readonly mode?: DeckPlace['mode']
+export interface ServerOptions extends Omit<DeckPlace, 'mode' | 'withoutNotes'> {
+  readonly mode?: 'dev' | 'export'
   /** The first port to try; the next free one is taken. */
   readonly port?: number
   /** The address to listen on; 127.0.0.1, or every one when there is a remote password. */
@@ -118,6 +119,7 @@ async function start(
         : [
             remoteGuard(remote),
           ],
+      emptyRules(),
       resolvingFrom(root, mode),
     ],
     // What the components import is bundled before the first page, not on meeting it, which reloads the page.

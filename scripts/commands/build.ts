@@ -1,0 +1,106 @@
+import type { Command } from 'commander'
+import type { DeckEntry } from '../site/start-page.ts'
+import type { GeneratedDeck } from '../slides/generate.ts'
+import type { DeckOptions } from './command.ts'
+import { Buffer } from 'node:buffer'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, relative, resolve } from 'node:path'
+import process from 'node:process'
+import { UserError } from '../dataset/errors.ts'
+import { loadDataset } from '../dataset/load.ts'
+import { textOf } from '../slides/model.ts'
+import { writeFolderWhole } from '../slides/write-file.ts'
+import { makeDecks, ROOT, saveDecks } from './command.ts'
+import { deckOptions } from './options.ts'
+import { size } from './progress.ts'
+
+interface BuildOptions extends DeckOptions {
+  readonly to: string
+  readonly notes?: boolean
+  readonly browser?: string
+  readonly pictures: boolean
+}
+
+/** Pixels of a picture for each pixel of a slide. */
+const PICTURE_SCALE = 0.5
+
+export function addBuild(program: Command): void {
+  deckOptions(program.command('build'))
+    .summary('write one static site with all decks')
+    .description('Generate decks and build one static site with a start page. It works in any folder of any web server,\nand from a USB stick with no network: open its index.html.')
+    .argument('[audience...]', 'audiences whose decks to build (default: all)')
+    .option('--to <dir>', 'the folder of the site, which is replaced', 'dist/site')
+    .option('--notes', 'with the speaker notes, which all visitors can read then')
+    .option('--browser <path>', 'the Chrome, Chromium or Edge to take the pictures with (default: the first one found)')
+    .option('--no-pictures', 'without pictures of the decks on the start page')
+    .addHelpText('after', '\nExamples:\n  prismdeck build\n  prismdeck build executive buyer --lang en --to public/decks\n  prismdeck build --notes --to /media/usb/decks')
+    .action(build)
+}
+
+async function build(audiences: string[], options: BuildOptions): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143))
+  const start = performance.now()
+  const decks = await makeDecks(audiences, options)
+  if (decks.length === 0)
+    throw new UserError('there is no deck to build')
+  const entries = await saveDecks(decks, options.out)
+  // Loaded late: other commands start faster without Slidev and Vite.
+  const { buildSite } = await import('../site/build-site.ts')
+  const { startPage } = await import('../site/start-page.ts')
+  const { POLICY } = await import('../site/deck-page.ts')
+  const { files, decks: built } = await buildSite(entries, { root: ROOT, notes: options.notes })
+
+  const pictures = options.pictures ? await takePictures(files, built.map(({ name }) => name), options.browser) : new Map<string, Uint8Array>()
+  pictures.forEach((picture, name) => files.set(name, picture))
+  const { dataset } = await loadDataset(resolve(options.data))
+  const listed = decks.map((deck, i): DeckEntry => {
+    const { name, data } = built[i]!
+    return {
+      ...describe(deck),
+      href: `./${name}.html`,
+      title: dataset.title.in(deck.language),
+      slides: data.slides.length,
+      ...(pictures.has(`${name}.png`) && { picture: `./${name}.png` }),
+    }
+  })
+  files.set('index.html', startPage({ decks: listed, policy: POLICY }))
+  await writeFolderWhole(resolve(options.to), files)
+
+  const report = {
+    site: join(relative(process.cwd(), resolve(options.to)), 'index.html'),
+    decks: listed.map(({ href, slides }) => ({ page: href.slice(2), slides })),
+    files: files.size,
+    bytes: [...files.values()].reduce((sum, file) => sum + Buffer.byteLength(file), 0),
+    seconds: Math.round((performance.now() - start) / 100) / 10,
+  }
+  console.log(options.json
+    ? JSON.stringify(report, null, 2)
+    : `${report.site}  ${listed.length} decks, ${listed.reduce((sum, { slides }) => sum + slides, 0)} slides, ${report.files} files, ${size(report.bytes)}, ${report.seconds} s`)
+}
+
+/** A deck as the start page tells of it. */
+function describe({ model, name, language, minutes }: GeneratedDeck): Pick<DeckEntry, 'name' | 'about' | 'language' | 'minutes'> {
+  const cover = model.slides.find(slide => slide.layout === 'cover')
+  return { name, language, minutes, about: cover ? cover.subtitle : textOf(model.slides[0]!.title) }
+}
+
+/** A picture of every deck's first slide, which shows that it works from a disk; by file name. */
+async function takePictures(files: ReadonlyMap<string, string | Uint8Array>, names: readonly string[], browserPath: string | undefined): Promise<Map<string, Uint8Array>> {
+  const { openSturdyBrowser } = await import('../slidev/sturdy-browser.ts')
+  const { takePicture } = await import('../site/pictures.ts')
+  const folder = await mkdtemp(join(tmpdir(), 'prismdeck-site-'))
+  const browser = await openSturdyBrowser({ browser: browserPath, scale: PICTURE_SCALE })
+  try {
+    await writeFolderWhole(join(folder, 'site'), files)
+    const pictures = new Map<string, Uint8Array>()
+    for (const name of names)
+      pictures.set(`${name}.png`, await takePicture(browser, join(folder, 'site', `${name}.html`)))
+    return pictures
+  }
+  finally {
+    await browser.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}

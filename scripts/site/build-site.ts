@@ -1,0 +1,125 @@
+/** One static site with all decks: they share what draws them, and each adds only its slides. */
+import type { SlidevData } from '@slidev/types'
+import type { OutputAsset, RolldownOutput } from 'rolldown'
+import type { SiteDeck } from './site-modules.ts'
+import { readdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { basename, dirname, join, relative } from 'node:path'
+import { ViteSlidevPlugin } from '@slidev/cli'
+import { build, loadConfigFromFile, mergeConfig } from 'vite'
+import { UserError } from '../dataset/errors.ts'
+import { loadDeck, resolveDeck } from '../slidev/deck-options.ts'
+import { emptyRules } from '../slidev/empty-rules.ts'
+import { classicChunks } from './classic-chunks.ts'
+import { deckPage } from './deck-page.ts'
+import { leanMermaid } from './lean-mermaid.ts'
+import { SITE_ENTRY, siteModules } from './site-modules.ts'
+
+export interface SiteOptions {
+  /** Absolute path of the package with `layouts/` and `components/`. */
+  readonly root: string
+  /** Keeps the speaker notes, which anyone can read then. */
+  readonly notes?: boolean
+}
+
+/** The files of a site by their names, and what its decks say of themselves. */
+export interface Site {
+  readonly files: Map<string, string | Uint8Array>
+  readonly decks: readonly SiteDeck[]
+}
+
+/**
+ * Builds the pages of decks, without the start page. Nothing is written.
+ *
+ * @param entries absolute paths of the Markdown files, in one folder
+ * @throws UserError where a deck can't be read or doesn't compile
+ */
+export async function buildSite(entries: readonly string[], { root, notes = false }: SiteOptions): Promise<Site> {
+  const first = await resolveDeck({ entry: entries[0]!, root, mode: 'build', withoutNotes: !notes })
+  const decks = await readDecks(entries, first.data, entry => loadDeck(first, entry))
+  const slides = decks.flatMap(({ data }) => data.slides)
+  // Slidev's loader and its features see one deck with the slides of all.
+  Object.assign(first.data, mergedData(decks), { slides: slides.map((slide, index) => ({ ...slide, index })) })
+
+  const texts = await Promise.all(entries.map(entry => readFile(entry, 'utf8')))
+  const own = await loadConfigFromFile({ mode: 'production', command: 'build' }, join(root, 'vite.config.ts'))
+  const config = mergeConfig(own?.config ?? {}, {
+    configFile: false,
+    root,
+    base: './',
+    mode: 'production',
+    logLevel: 'silent',
+    define: { __VUE_PROD_DEVTOOLS__: false },
+    plugins: [emptyRules(), leanMermaid(texts), siteModules(decks, first), await ViteSlidevPlugin(first), classicChunks()],
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      cssCodeSplit: false,
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
+      reportCompressedSize: false,
+      copyPublicDir: false,
+      rollupOptions: {
+        input: { site: SITE_ENTRY },
+        output: { entryFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' },
+      },
+    },
+  })
+  const result = await build(config).catch((error: Error) => {
+    throw new UserError(buildMessage(error))
+  })
+  const { output } = (Array.isArray(result) ? result[0] : result) as RolldownOutput
+  const files = new Map<string, string | Uint8Array>([
+    ...await publicFiles(join(root, 'public')),
+    ...await publicFiles(join(dirname(entries[0]!), 'public')),
+    ...output.map(file => [file.fileName, file.type === 'chunk' ? file.code : file.source] as const),
+  ])
+  const script = output.find(file => file.type === 'chunk' && file.isEntry)!.fileName
+  const styles = output.filter((file): file is OutputAsset => file.type === 'asset' && file.fileName.endsWith('.css')).map(file => file.fileName)
+  files.set(LOADER, await readFile(createRequire(import.meta.url).resolve('systemjs/dist/s.min.js'), 'utf8').then(text => text.replace(/\n?\/\/# sourceMappingURL=.*/, '')))
+  for (const deck of decks)
+    files.set(`${deck.name}.html`, deckPage(deck, { loader: LOADER, script, styles }))
+  return { files, decks }
+}
+
+const LOADER = 'assets/system.js'
+
+/** Files that are served as they are, by their addresses. */
+async function publicFiles(folder: string): Promise<[string, Uint8Array][]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  return Promise.all(entries.filter(entry => entry.isFile()).map(async (entry): Promise<[string, Uint8Array]> => {
+    const path = join(entry.parentPath, entry.name)
+    return [relative(folder, path).replaceAll('\\', '/'), await readFile(path)]
+  }))
+}
+
+async function readDecks(entries: readonly string[], first: SlidevData, load: (entry: string) => Promise<SlidevData>): Promise<SiteDeck[]> {
+  const decks: SiteDeck[] = []
+  let offset = 0
+  for (const [i, entry] of entries.entries()) {
+    const data = i === 0 ? { ...first, slides: [...first.slides] } : await load(entry)
+    decks.push({ name: basename(entry, '.md'), data, offset })
+    offset += data.slides.length
+  }
+  return decks
+}
+
+/** What any of the decks needs of Slidev: mathematics, an editor. */
+function mergedData(decks: readonly SiteDeck[]): Partial<SlidevData> {
+  const all = decks.map(({ data }) => data)
+  return {
+    features: {
+      ...all[0]!.features,
+      katex: all.some(({ features }) => features.katex),
+      monaco: all.map(({ features }) => features.monaco).find(Boolean) || false,
+      tweet: all.some(({ features }) => features.tweet),
+    },
+    watchFiles: Object.assign({}, ...all.map(({ watchFiles }) => watchFiles)),
+    markdownFiles: Object.assign({}, ...all.map(({ markdownFiles }) => markdownFiles)),
+  }
+}
+
+function buildMessage(error: Error): string {
+  return `the site can't be built: ${error.message.trim()}`
+}

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { startPage } from './start-page.ts'
+
+const deck = { href: './a.zh.html', name: '高管', about: '十分钟', language: 'zh', title: '生成式 AI', minutes: 9.6, slides: 24, picture: './a.zh.png' }
+
+it('lists decks by language, each with audience, picture, minutes and slides, and leads to it', () => {
+  const html = startPage({ decks: [deck, { ...deck, href: './a.en.html', name: 'Executives', language: 'en', title: 'Generative AI', minutes: 1, slides: 1 }] })
+  expect(html).toMatch(/<html lang="zh">[\s\S]*<title>生成式 AI<\/title>/)
+  expect(html).toMatch(/<section lang="zh">[\s\S]*<h1>生成式 AI<\/h1>[\s\S]*中文 · 1 份演示文稿[\s\S]*<a href="\.\/a\.zh\.html">[\s\S]*src="\.\/a\.zh\.png"[\s\S]*高管[\s\S]*十分钟[\s\S]*约 10 分钟 · 24 页[\s\S]*<section lang="en">/)
+  expect(html).toMatch(/<h2>Generative AI<\/h2>[\s\S]*English · 1 deck<[\s\S]*about 1 minute · 1 slide</)
+})
+
+it('shows texts of a dataset as they are, never as HTML', () => {
+  const hostile = '"><script>alert(1)</script>&amp;'
+  const html = startPage({ decks: [{ ...deck, name: hostile, about: hostile, title: hostile, href: hostile, picture: hostile }] })
+  expect(html).not.toContain('<script')
+  expect(html.match(/&quot;&gt;&lt;script&gt;alert\(1\)&lt;\/script&gt;&amp;amp;/g)).toHaveLength(6)
+})
