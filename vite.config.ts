@@ -2,12 +2,25 @@
 import { defineConfig } from 'vite'
 
 export default defineConfig({
+  slidev: {
+    markdown: {
+      // As Slidev sets it, but for the typographer: "(c)" in the data is no ©.
+      markdownOptions: {
+        quotes: '""\'\'',
+        html: true,
+        xhtmlOut: true,
+        linkify: true,
+        typographer: false,
+      },
+    },
+  },
   optimizeDeps: {
     // Found only when the first chart is shown, they would make Vite reload the page.
     include: [
       'echarts/charts',
       'echarts/components',
       'echarts/core',
+      'echarts/features',
       'echarts/renderers',
     ],
   },

@@ -2,7 +2,7 @@
 import type { ChartTheme } from '../scripts/charts/chart.ts'
 import { readTokens } from './tokens.ts'
 
-export function chartTheme({ dark, print, width }: { dark: boolean, print: boolean, width: number }): ChartTheme {
+export function chartTheme({ dark, print, width, height }: { dark: boolean, print: boolean, width: number, height: number }): ChartTheme {
   const tokens = readTokens(dark)
   return {
     text: tokens.text,
@@ -16,15 +16,20 @@ export function chartTheme({ dark, print, width }: { dark: boolean, print: boole
       mix(tokens.rampWeak, tokens.rampStrong, levels === 1
         ? 1
         : i / (levels - 1))),
-    on: color => luminance(color) > 0.197
-      ? '#0d1626'
-      : '#ffffff',
+    on: color => INKS.find(ink => contrast(ink, color) >= READABLE) ?? '#000000',
     fontFamily: tokens.font,
     fontSize: 18,
     width,
+    height,
     print,
   }
 }
+
+/** Inks for text on a colour, as they are preferred; black or white can always be read. */
+const INKS = ['#ffffff', '#0d1626', '#000000']
+
+/** WCAG 2.2 AA for text. */
+const READABLE = 4.5
 
 const channels = (hex: string) => [1, 3, 5].map(i => Number.parseInt(hex.slice(i, i + 2), 16))
 
@@ -34,7 +39,12 @@ function mix(from: string, to: string, share: number): string {
   return `#${mixed.map(value => value.toString(16).padStart(2, '0')).join('')}`
 }
 
-/** Relative luminance as in WCAG; above 0.197 the dark ink reads better than white. */
+function contrast(a: string, b: string): number {
+  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number]
+  return (high + 0.05) / (low + 0.05)
+}
+
+/** Relative luminance as WCAG defines it. */
 function luminance(hex: string): number {
   const [r = 0, g = 0, b = 0] = channels(hex).map(value => value / 255).map(value =>
     value <= 0.04045

@@ -1,4 +1,5 @@
 import './tokens.css'
 import './fonts.css'
+import './fallback-fonts.css'
 import './base.css'
 import './tables.css'

@@ -3,6 +3,7 @@
  * flowcharts are CSS custom properties, which reach into the shadow root that holds the SVG.
  */
 import type { MermaidConfig } from 'mermaid'
+import { timeConfig, timeCSS } from './mermaid-time.ts'
 import { readTokens } from './tokens.ts'
 
 /** px; a diagram that is scaled down to 0.85 still reads at 15 px. */
@@ -77,7 +78,7 @@ export function mermaidConfig(code: string, theme?: string, rankSpacing = RANK_S
     fontFamily: t.font,
     fontSize: FONT_SIZE,
     theme: ours ? 'base' : theme as MermaidConfig['theme'],
-    themeCSS: ours ? themeCSS : '',
+    themeCSS: ours ? themeCSS + timeCSS : '',
     themeVariables: ours
       ? {
           darkMode: theme === 'dark',
@@ -99,6 +100,7 @@ export function mermaidConfig(code: string, theme?: string, rankSpacing = RANK_S
           ])),
         }
       : {},
+    ...timeConfig,
     flowchart: {
       nodeSpacing: down ? 24 : 10,
       rankSpacing: down ? 28 : rankSpacing,

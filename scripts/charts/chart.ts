@@ -21,6 +21,8 @@ export interface ChartTheme {
   readonly fontSize: number
   /** px that the drawing is wide. */
   readonly width?: number
+  /** px that it is high. */
+  readonly height?: number
   /** Printing: no animation, no tooltips. */
   readonly print: boolean
 }
@@ -66,15 +68,14 @@ export interface LegendEntry {
 }
 
 export const DEFAULT_WIDTH = 712
+export const DEFAULT_HEIGHT = 480
 
 /** Names of bars, rows and columns, as ECharts sets them. */
 const LABEL = { size: 18, leading: 1.3 }
 
-/** px that a text takes, about: a Chinese character is as wide as its size, others 0.6 of it. */
+/** px that a text takes, about: a Chinese character is as wide as its size, a digit 0.66 of it, others 0.6. */
 export function textWidth(text: string, fontSize: number): number {
-  return [...text].reduce((sum, char) => sum + (char.codePointAt(0)! > 0x2E7F
-    ? 1
-    : 0.6), 0) * fontSize
+  return [...text].reduce((sum, char) => sum + (char.codePointAt(0)! > 0x2E7F ? 1 : /\d/.test(char) ? 0.66 : 0.6), 0) * fontSize
 }
 
 /** How many lines a text takes that is broken between words, or between Chinese characters. */
@@ -129,4 +130,25 @@ export function baseOption(spec: ChartBase, theme: ChartTheme): EChartsOption {
 export function cutNames(names: readonly string[], width: number, lines: number, measure: Measure): { readonly names: string[], readonly whole: string[] } {
   const cut = names.map(name => measure.shorten(name, LABEL, width, lines * LABEL.size * LABEL.leading))
   return { names: cut, whole: names.filter((name, i) => cut[i] !== name) }
+}
+
+/** The ends and the ticks of an axis for values: from zero, unless they lie close together far from it. */
+export function valueRange(values: readonly number[]): { readonly min: number, readonly max: number, readonly interval: number } {
+  const low = Math.min(...values)
+  const high = Math.max(...values)
+  const isFar = low > 0 && low > 0.6 * high
+  const bottom = isFar ? low - (high - low) / 4 : Math.min(0, low)
+  const top = Math.max(isFar ? bottom : 0, high)
+  const rough = ((top - bottom) || Math.abs(top) || 1) / 4
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const interval = [1, 2, 2.5, 5, 10].map(step => step * power).find(step => step >= rough)!
+  const round = (value: number) => Number(value.toPrecision(12))
+  const min = round(Math.floor(bottom / interval) * interval)
+  const max = round(Math.ceil(top / interval) * interval)
+  return { min, max: max > min ? max : min + interval, interval }
+}
+
+/** A number at an axis: `12,000`, `0.25`. */
+export function axisNumber(value: number): string {
+  return Number(value.toPrecision(12)).toLocaleString('en', { maximumFractionDigits: 6 })
 }

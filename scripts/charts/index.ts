@@ -4,14 +4,22 @@ import type { Measure } from '../slides/measure.ts'
 import type { BarSpec } from './bar.ts'
 import type { ChartKind, ChartNumbers, ChartPart, ChartTheme, LegendEntry } from './chart.ts'
 import type { HeatSpec } from './heat.ts'
+import type { LineSpec } from './line.ts'
+import type { MultiplesSpec } from './multiples.ts'
+import type { PanelsSpec } from './panels.ts'
+import type { PositionsSpec } from './positions.ts'
 import type { ShareSpec } from './share.ts'
 import { bar } from './bar.ts'
 import { heat } from './heat.ts'
+import { line } from './line.ts'
+import { multiples } from './multiples.ts'
+import { panels } from './panels.ts'
+import { positions } from './positions.ts'
 import { share } from './share.ts'
 
-export type ChartSpec = BarSpec | HeatSpec | ShareSpec
+export type ChartSpec = BarSpec | HeatSpec | LineSpec | MultiplesSpec | PanelsSpec | PositionsSpec | ShareSpec
 
-const kinds: { [K in ChartSpec['kind']]: ChartKind<Extract<ChartSpec, { kind: K }>> } = { bar, heat, share }
+const kinds: { [K in ChartSpec['kind']]: ChartKind<Extract<ChartSpec, { kind: K }>> } = { bar, heat, line, multiples, panels, positions, share }
 
 /** The ECharts option that draws a spec. */
 export function chartOption(spec: ChartSpec, theme: ChartTheme): EChartsOption {

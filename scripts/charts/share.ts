@@ -1,5 +1,5 @@
 import type { ChartBase, ChartKind } from './chart.ts'
-import { baseOption } from './chart.ts'
+import { baseOption, literal } from './chart.ts'
 
 /** Parts of one whole, as one ring with direct labels. */
 export interface ShareSpec extends ChartBase {
@@ -45,7 +45,7 @@ export const share: ChartKind<ShareSpec> = {
             ...label,
             color: theme.text,
             lineHeight: theme.fontSize * 1.35,
-            formatter: '{b}  {value|{c}}',
+            formatter: ({ name, value }) => `${literal(name)}  {value|${String(value)}}`,
             rich: {
               value: { ...label, color: theme.text, fontWeight: 700 },
             },

@@ -3,7 +3,8 @@ import { addBuild } from './build.ts'
 import { addDiff } from './diff.ts'
 import { addExport } from './export.ts'
 import { addGenerate } from './generate.ts'
+import { addImport } from './import.ts'
 import { addServe } from './serve.ts'
 import { addStatus } from './status.ts'
 
-export const commands = [addGenerate, addServe, addExport, addBuild, addStatus, addDiff]
+export const commands = [addGenerate, addServe, addExport, addBuild, addImport, addStatus, addDiff]

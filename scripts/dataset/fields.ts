@@ -156,10 +156,11 @@ function idOf(entry: unknown, key: string): string | undefined {
 /** Words that audiences choose by: `business`, `risk`. */
 export const tags = z.array(id).min(1, { error: 'the list is empty' }).optional()
 
-/** Where in the source something stands, and which corrections of the source it shows. */
+/** Where in the source something stands, where to read more, and which corrections of the source it shows. */
 export function provenance(v: Vocabulary) {
   return {
     source: line.optional(),
+    link: link.optional(),
     corrections: z.array(ref('correction', v.corrections)).optional(),
   }
 }

@@ -24,6 +24,12 @@ export function label(...lines: readonly string[]): string {
   return `"${lines.map(escapeLabel).join('<br/>')}"`
 }
 
+/** Text that stands without quotes, between colons, in a timeline or a gantt chart. */
+export function bare(text: string): string {
+  // Placeholders of codes come back after parsing; a comma and a colon would end the text before.
+  return escapeLabel(text).replace(/[:,]/g, char => `#${char.codePointAt(0)};`).replace(/^(?=(?:title|section|timeline|gantt|click|todayMarker|dateFormat|axisFormat|tickInterval|excludes|includes|weekday|weekend|accTitle|accDescr|direction)\b)/i, '\u200B')
+}
+
 function escapeLabel(text: string): string {
   // Control characters and line ends have no place in a label.
   const flat = text.replace(/[\s\p{Cc}]+/gu, ' ').trim()

@@ -16,15 +16,19 @@ import { labelled, marked, pick, unique, unitOf } from './view.ts'
 
 function shape(v: Vocabulary) {
   return {
+    /** What the entries are called, as the header of their column. */
+    'item-name': text(v).optional(),
     /** What kinds of links each entry may have, as the columns of a table. */
-    columns: list(record({
+    'columns': list(record({
       id,
       name: text(v),
       tags,
     })),
-    entries: list(record({
+    'entries': list(record({
       id,
       name: name(v),
+      /** What it is about. */
+      text: text(v).optional(),
       vendor: ref('vendor', v.vendors).optional(),
       tags,
       ...provenance(v),
@@ -142,6 +146,7 @@ function map(section: Directory, view: View): DiagramSlide {
 function table(section: Directory, view: View): TableSlide {
   const { say } = view.messages
   const targets = section.entries.flatMap(entry => Object.values(entry.links))
+  const isTold = section.entries.some(entry => entry.text !== undefined)
   return tableSlide(section, view, {
     key: 'links',
     depth: 'headline',
@@ -152,11 +157,13 @@ function table(section: Directory, view: View): TableSlide {
     })),
     footnote: sourceNote(view, section),
     head: [
-      say('directory.entry'),
+      section['item-name'] ?? say('directory.entry'),
+      ...(isTold ? [say('directory.text')] : []),
       ...section.columns.map(column => column.name),
     ],
     rows: section.entries.map(entry => [
       marked(entry.name, entry),
+      ...(isTold ? [plain(entry.text ?? say('none'))] : []),
       ...section.columns.map(column => linkText(entry.links[column.id], view)),
     ]),
     points: section.entries.map(entry => labelled(view, entry.name, Object.values(entry.links).map(({ url }) => url).join(' '))),

@@ -23,7 +23,7 @@ function shape(v: Parameters<typeof text>[0]) {
       items: list(record({
         id,
         name: text(v),
-        text: text(v),
+        text: text(v).optional(),
         tags,
         ...provenance(v),
       })),

@@ -6,6 +6,10 @@ import { groups } from './groups.ts'
 import { inventory } from './inventory.ts'
 import { matrix } from './matrix.ts'
 import { narrative } from './narrative.ts'
+import { positions } from './positions.ts'
+import { process } from './process.ts'
+import { series } from './series.ts'
+import { timeline } from './timeline.ts'
 
 export const kinds = {
   groups,
@@ -14,6 +18,10 @@ export const kinds = {
   directory,
   narrative,
   decision,
+  series,
+  timeline,
+  process,
+  positions,
 }
 
 export type KindName = keyof typeof kinds

@@ -16,13 +16,17 @@ import { labelled, marked, pick, sentence, unique, unitOf, vendorName } from './
 
 function shape(v: Vocabulary) {
   return {
+    /** What the vendors, the items and their categories are called, as headers of columns. */
+    'vendor-name': text(v).optional(),
+    'item-name': text(v).optional(),
+    'category-name': text(v).optional(),
     /** What is told of each item, as the columns of a table. */
-    columns: list(record({
+    'columns': list(record({
       id,
       name: text(v),
       tags,
     })),
-    vendors: list(record({
+    'vendors': list(record({
       vendor: ref('vendor', v.vendors),
       summary: text(v),
       tags,
@@ -30,7 +34,7 @@ function shape(v: Vocabulary) {
       items: list(record({
         id,
         name: name(v),
-        category: ref('category', v.categories),
+        category: ref('category', v.categories).optional(),
         tags,
         ...provenance(v),
         /** One text a column. */
@@ -85,8 +89,8 @@ export const inventory = defineKind({
 
   slides: (section, view) => [
     byCategory(section, view),
-    coverage(section, view),
-    checklist(section, view),
+    ...(isSorted(section) ? [coverage(section, view)] : []),
+    ...(isSorted(section) ? [checklist(section, view)] : []),
     ...section.vendors.flatMap((entry): Slide[] => [
       profile(section, entry, view),
       items(section, entry, view),
@@ -94,17 +98,19 @@ export const inventory = defineKind({
   ],
 })
 
-/** The categories in use, in the dataset's order, with their colour. */
+/** Whether any item has a category. */
+const isSorted = (section: Inventory) => section.vendors.some(vendor => vendor.items.some(item => item.category !== undefined))
+
+/** The categories in use, in the dataset's order, with their colour; at last what has none. */
 function usedCategories(section: Inventory, view: View) {
   const used = new Set(section.vendors.flatMap(vendor => vendor.items.map(item => item.category)))
-  return (view.dataset.categories ?? []).flatMap((category, color) => used.has(category.id)
-    ? [
-        { ...category, color },
-      ]
-    : [])
+  const categories = (view.dataset.categories ?? []).flatMap((category, color) => used.has(category.id) ? [{ ...category, color }] : [])
+  return used.has(undefined)
+    ? [...categories, { id: undefined, name: view.messages.say(isSorted(section) ? 'inventory.other' : 'inventory.all'), color: categories.length }]
+    : categories
 }
 
-const itemsIn = (entry: Entry, category: string) => entry.items.filter(item => item.category === category)
+const itemsIn = (entry: Entry, category: string | undefined) => entry.items.filter(item => item.category === category)
 
 function byCategory(section: Inventory, view: View): ChartSlide {
   const { say, list, some } = view.messages
@@ -129,6 +135,8 @@ function byCategory(section: Inventory, view: View): ChartSlide {
     unit: count => unitOf(section, view, count),
     colors: section.vendors.map(({ vendor }) => view.colors.get(vendor)!),
     takeaways: counted.map(({ entry, name }) => {
+      if (!isSorted(section))
+        return takeaway(name, `${say('colon')}${some(entry.items.map(item => item.name), 3)}`)
       const own = categories.filter(category => itemsIn(entry, category.id).length)
       return takeaway(name, say('inventory.counts.takeaway', {
         count: own.length,
@@ -233,7 +241,7 @@ function profile(section: Inventory, entry: Entry, view: View): ProfileSlide {
         vendor: name,
         count: entry.items.length,
         unit: unitOf(section, view, entry.items.length),
-        categories: stack.length,
+        categories: isSorted(section) ? stack.length : 0,
       }), entry),
       footnote: sourceNote(view, entry),
       points: [
@@ -258,24 +266,25 @@ function profile(section: Inventory, entry: Entry, view: View): ProfileSlide {
 function items(section: Inventory, entry: Entry, view: View): TableSlide {
   const { say, some } = view.messages
   const name = vendorName(view, entry.vendor)
-  const categoryName = (id: string) => view.dataset.categories!.find(category => category.id === id)!.name
+  const categoryName = (id: string | undefined) => id === undefined ? say('none') : view.dataset.categories!.find(category => category.id === id)!.name
+  const sorted = isSorted(section)
   return tableSlide(section, view, {
     key: `${entry.vendor}-items`,
     title: plain(say('inventory.items.title', {
       vendor: name,
       count: entry.items.length,
       unit: unitOf(section, view, entry.items.length),
-      some: some(unique(entry.items.map(item => categoryName(item.category))), 2),
+      some: sorted ? some(unique(entry.items.map(item => categoryName(item.category))), 2) : some(entry.items.map(item => item.name), 2),
     })),
     footnote: sourceNote(view, entry),
     head: [
-      say('inventory.item'),
-      say('inventory.category'),
+      section['item-name'] ?? say('inventory.item'),
+      ...(sorted ? [section['category-name'] ?? say('inventory.category')] : []),
       ...section.columns.map(column => column.name),
     ],
     rows: entry.items.map(item => [
       marked(item.name, item),
-      plain(categoryName(item.category)),
+      ...(sorted ? [plain(categoryName(item.category))] : []),
       ...section.columns.map(column => plain(item.facts[column.id]!)),
     ]),
     points: entry.items.map(item => labelled(view, item.name, section.columns.map(column => item.facts[column.id]).join(say('semicolon')))),

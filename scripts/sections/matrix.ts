@@ -19,19 +19,27 @@ function shape(v: Vocabulary) {
   const cell = also(record({
     /** A level of the criterion's scale. */
     rating: z.string().optional(),
+    /** A number in the criterion's unit. */
+    number: z.number().optional(),
     /** What the cell names, such as models. */
     names: z.array(name(v)).optional(),
     text: text(v).optional(),
     ...provenance(v),
   }), (value, report) => {
-    const { rating, names, text } = (value ?? {}) as Record<string, unknown>
-    if (typeof value === 'object' && rating === undefined && names === undefined && text === undefined)
-      report([], 'empty-cell', 'a cell needs a rating, names or a text')
+    const { rating, number, names, text } = (value ?? {}) as Record<string, unknown>
+    if (typeof value === 'object' && rating === undefined && number === undefined && names === undefined && text === undefined)
+      report([], 'empty-cell', 'a cell needs a rating, a number, names or a text')
   })
   return {
+    /** What the first column holds, as its header: criteria, or things. */
+    corner: text(v).optional(),
     criteria: list(record({
       id,
       name: text(v),
+      /** The unit of its numbers: `km`, `€`, `%`. */
+      unit: name(v).optional(),
+      /** Which of its numbers is the better one; neither where it isn't stated. */
+      better: z.enum(['higher', 'lower']).optional(),
       scale: ref('scale', [
         ...v.scales.keys(),
       ]).optional(),

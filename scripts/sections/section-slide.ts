@@ -65,7 +65,7 @@ interface CardsParts extends Omit<BaseParts, 'points' | 'shown'> {
   /** What the cards are part of. */
   readonly of?: Sourced
   /** One card each, which the notes tell, too. */
-  readonly items: readonly (Sourced & { readonly name: string, readonly text: string })[]
+  readonly items: readonly (Sourced & { readonly name: string, readonly text?: string | undefined })[]
 }
 
 /** All of a slide but its layout and content. */
@@ -172,13 +172,13 @@ export function cardsSlide(section: Section, view: View, parts: CardsParts): Car
   return {
     ...slideBase(section, view, {
       ...parts,
-      points: items.map(({ name, text }) => labelled(view, name, text)),
+      points: items.map(({ name, text }) => text === undefined ? sentence(view, name) : labelled(view, name, text)),
       shown: of ? [of, ...items] : items,
     }),
     layout: 'cards',
     cards: items.map(item => ({
       title: marked(item.name, item),
-      text: plain(item.text),
+      text: plain(item.text ?? ''),
     })),
   }
 }

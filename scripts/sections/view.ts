@@ -29,16 +29,18 @@ export interface Sourced {
   /** The audience looks at it before all else. */
   readonly focus?: boolean | undefined
   readonly source?: string | undefined
+  readonly link?: string | undefined
   readonly corrections?: readonly string[] | undefined
 }
 
-/** A name or text with the mark of the corrections that it shows. */
+/** A name or text with its link and the mark of the corrections that it shows. */
 export function marked(text: string, of: Sourced, strong = false): Rich {
   return [
     {
       text,
       ...(strong && { strong }),
       ...(of.focus && { focus: true }),
+      ...(of.link !== undefined && text !== '' && { href: of.link }),
       ...(of.corrections?.length && { corrections: of.corrections }),
     },
   ]

@@ -1,7 +1,6 @@
 /** The canvas and the type scale in px, as `styles/` and `layouts/` set them: what fitting measures with. */
 import type { Measure, TextStyle } from './measure.ts'
 import type { Rich, Size, Slide } from './model.ts'
-import { textOf } from './model.ts'
 
 export const CANVAS = { width: 1280, height: 720 } as const
 
@@ -56,13 +55,12 @@ const TITLES: { readonly [L in Slide['layout']]?: readonly (TextBox & { readonly
 /** The largest box that a slide's title fits, or the one that cuts it least, with its step of size. */
 export function titleBox({ layout, title }: Pick<Slide, 'layout' | 'title'>, measure: Measure): TextBox & { readonly size?: Size } {
   const boxes = TITLES[layout] ?? [TITLE]
-  const text = textOf(title)
   return boxes.find(({ style, width, lines }) =>
-    measure.longestWord(text, style) <= width && measure.height(text, style, width) <= lines * style.size * style.leading) ?? boxes.at(-1)!
+    measure.longestWord(title, style) <= width && measure.height(title, style, width) <= lines * style.size * style.leading) ?? boxes.at(-1)!
 }
 
 /** The height below a title, which may take several lines, down to the footer. */
 export function contentHeight(title: Rich, measure: Measure): number {
-  const used = measure.height(textOf(title), TITLE.style, CONTENT_WIDTH)
+  const used = measure.height(title, TITLE.style, CONTENT_WIDTH)
   return CANVAS.height - PADDING.top - used - PADDING.title - PADDING.bottom
 }

@@ -17,10 +17,11 @@ const backslash = (match: string): string => `\\${match}`
 const UNSAFE: readonly Unsafe[] = [
   // Vue's interpolation; character references don't help, since Vue decodes them first.
   { pattern: /\{\{/, safe: '<span v-pre>{{</span>' },
-  // Slidev looks for these in the raw text, whatever stands before them: Monaco, preloaded images.
+  // Slidev looks for these in the raw text, whatever stands before them: Monaco, preloaded images, what can be dragged.
   { pattern: /\{(?=monaco)/i, safe: '&lbrace;' },
   { pattern: /(?<=src|image)=/i, safe: '&equals;' },
   { pattern: /(?<=url)\(/i, safe: '&lpar;' },
+  { pattern: /(?<=v)-(?=drag)/i, safe: backslash },
   // Tags, comments, components (Slidev looks for some of them, too); the end of a note.
   { pattern: /</, safe: '&lt;' },
   { pattern: />/, safe: '&gt;' },
@@ -30,7 +31,7 @@ const UNSAFE: readonly Unsafe[] = [
   { pattern: /[\\`*_~[\]|]/, safe: backslash },
   { pattern: /&(?=#?\w+;)/, safe: backslash },
   // What linkify takes for an address.
-  { pattern: /\b:(?=\/\/)|(?<=[\w-])\.(?=[a-z]{2})|\b@\b/i, safe: backslash },
+  { pattern: /\b:(?=\/\/)|(?<!:)\/(?=\/)|(?<=[\w-])\.(?=[a-z]{2})|\b@\b/i, safe: backslash },
   // At the start of a line: headings, lists, quotes, rules, setext underlines, slots, fences.
   {
     pattern: /^(?:[#+=:-]|\d+(?=[.)](?:\s|$)))/,
@@ -41,6 +42,8 @@ const UNSAFE: readonly Unsafe[] = [
   { pattern: /(?<=^\d+)[.)](?=\s|$)/, safe: backslash },
   // At the end of a heading: the marks that close it.
   { pattern: /(?<=\s)#/, safe: backslash },
+  // At the end of a text, before a link: the mark of a picture.
+  { pattern: /!$/, safe: backslash },
 ]
 
 const ANY = new RegExp(UNSAFE.map(({ pattern }) => `(${pattern.source})`).join('|'), 'giu')
@@ -65,7 +68,10 @@ export function escapeUrl(url: string): string {
   return `<${new URL(url).href.replace(/[<>\\{}$`|]/g, char => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}>`
 }
 
+/** What Slidev and Vue would see even in the quotes of an attribute, besides what HTML itself would. */
+const UNSAFE_IN_QUOTES = /[&"<>{}$`]|(?<=v)-(?=drag)|!(?=\[)|(?<=src|image)=|(?<=url)\(/gi
+
 /** The value of an attribute of a component, in quotes. */
 export function escapeAttribute(value: string): string {
-  return `"${value.replace(/[&"<>{}$]/g, char => `&#${char.charCodeAt(0)};`)}"`
+  return `"${oneLine(value).replace(UNSAFE_IN_QUOTES, char => `&#${char.charCodeAt(0)};`)}"`
 }

@@ -5,8 +5,11 @@ import { FOOTNOTE, titleBox } from './canvas.ts'
 import { layoutOf } from './layouts/index.ts'
 import { shortenLines, tellWhole } from './shorten.ts'
 
-/** px: what the section's name and the page number surely leave. */
-const FOOTNOTE_WIDTH = 700
+/** px: what the progress and the page number leave of the footer. */
+const FOOTNOTE_WIDTH = 800
+
+/** Stands for the number of a part while it is not known: no slide has a thousand. */
+const LONGEST_NUMBER = 888
 
 /** The deck with every slide that is too full continued on next ones. Pure. */
 export function fit(deck: Deck, measure: Measure, messages: Messages): Deck {
@@ -17,26 +20,38 @@ export function fit(deck: Deck, measure: Measure, messages: Messages): Deck {
 }
 
 function parts(slide: TimedSlide, measure: Measure, { say }: Messages): readonly TimedSlide[] {
-  const titled = fitTitle(slide, measure)
-  const split = (layoutOf(titled).split?.(titled, measure) ?? [titled]) as readonly TimedSlide[]
-  if (split.length === 1)
-    return split
+  const whole = fitTitle(slide, '', measure)
+  const alone = splitSlide(whole, measure)
+  if (alone.length === 1)
+    return alone
+  // The number of a part takes room, too: the title may get shorter or the space below it smaller.
+  const number = (i: number, of: number) => say('part', { number: i, of })
+  const longest = number(LONGEST_NUMBER, LONGEST_NUMBER)
+  const { title, ...rest } = fitTitle(slide, longest, measure)
+  const split = splitSlide({ ...rest, title: [...title, { text: longest }] } as TimedSlide, measure)
   const minutes = slide.minutes / split.length
   return split.map((part, i) => ({
     ...part,
     id: i === 0 ? slide.id : `${slide.id}-${i + 1}`,
-    title: [...titled.title, { text: say('part', { number: i + 1, of: split.length }) }],
+    title: split.length > 1 ? [...title, { text: number(i + 1, split.length) }] : title,
     minutes,
     ...(slide.start !== undefined && { start: slide.start + i * minutes }),
     notes: { ...part.notes, corrections: part.notes.corrections.filter(({ id }) => isShown(part, id)) },
   }))
 }
 
-/** A title takes a few lines at most; what is cut is told in the notes, as is a footnote too long for its line. */
-function fitTitle(slide: TimedSlide, measure: Measure): TimedSlide {
-  const title = shortenLines(slide.title, titleBox(slide, measure), measure)
-  const isLong = slide.footnote !== undefined && measure.width(slide.footnote, FOOTNOTE) > FOOTNOTE_WIDTH
-  return { ...slide, title: title.text, notes: tellWhole(slide.notes, [title.whole, isLong ? slide.footnote : undefined]) }
+const splitSlide = (slide: TimedSlide, measure: Measure): readonly TimedSlide[] => (layoutOf(slide).split?.(slide, measure) ?? [slide]) as readonly TimedSlide[]
+
+/** A title takes a few lines at most, and a footnote one; what is cut is told in the notes. */
+function fitTitle(slide: TimedSlide, end: string, measure: Measure): TimedSlide {
+  const title = shortenLines(slide.title, titleBox(slide, measure), measure, end)
+  const footnote = slide.footnote === undefined ? undefined : measure.shorten(slide.footnote, FOOTNOTE, FOOTNOTE_WIDTH, FOOTNOTE.size * FOOTNOTE.leading)
+  return {
+    ...slide,
+    title: title.text,
+    ...(footnote !== undefined && { footnote }),
+    notes: tellWhole(slide.notes, [title.whole, footnote === slide.footnote ? undefined : slide.footnote]),
+  }
 }
 
 /** Whether a part of a slide bears the mark of a correction: each part's notes tell of its own. */

@@ -19,7 +19,8 @@ function headmatter({ title, author, lang }: Deck, { say }: Messages): Readonly<
   return {
     theme: 'default',
     addons: ['./'],
-    title,
+    // Slidev compiles it as the title of the first slide.
+    title: escapeMarkdown(title),
     ...(author && { author }),
     titleTemplate: '%s',
     htmlAttrs: { lang },

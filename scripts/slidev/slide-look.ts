@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-chromium'
+import type { TextFault } from './text-look.ts'
+import { findTextFaults } from './text-look.ts'
 
 /** What is drawn on a slide, and what doesn't fit. */
 export interface SlideLook {
@@ -14,6 +16,8 @@ export interface SlideLook {
     readonly error?: string
   }[]
   readonly overflow: readonly Overflow[]
+  /** What can't be read well. */
+  readonly texts: readonly TextFault[]
 }
 
 export interface Overflow {
@@ -27,12 +31,13 @@ export interface Overflow {
 
 /** Looks at the slide that the selector finds, which should be ready. */
 export async function lookAtSlide(page: Page, selector: string): Promise<SlideLook> {
-  const [charts, diagrams, overflow] = await Promise.all([
+  const [charts, diagrams, overflow, texts] = await Promise.all([
     page.evaluate(countCharts, selector),
     page.evaluate(countDiagrams, selector),
     page.evaluate(findOverflow, selector),
+    findTextFaults(page, selector),
   ])
-  return { charts, diagrams, overflow }
+  return { charts, diagrams, overflow, texts }
 }
 
 /** Runs in the page. */

@@ -26,7 +26,7 @@ const ROOMY = 6
 const TITLE_LINES = 3
 
 export const cards: Layout<'cards'> = {
-  body: slide => slide.cards.map(({ title, text }) => `- **${rich(title)}**\n\n  ${rich(text)}`).join('\n\n'),
+  body: slide => slide.cards.map(({ title, text }) => `- **${rich(title)}**${textOf(text) && `\n\n  ${rich(text)}`}`).join('\n\n'),
   fields: ({ first, size }) => ({ ...(first !== undefined && first > 1 && { first }), ...(size && { size }) }),
 
   split(slide, measure) {

@@ -5,7 +5,7 @@ import { splitChart } from '../../charts/index.ts'
 import { BODY, contentHeight, STEPS } from '../canvas.ts'
 import { escapeAttribute } from '../escape-markdown.ts'
 import { textOf } from '../model.ts'
-import { tellWhole } from '../shorten.ts'
+import { shorten, tellWhole } from '../shorten.ts'
 import { list } from './markdown.ts'
 
 /** px, as in `layouts/chart.vue`: the text of the panel of takeaways, and what it and each of them have above and below. */
@@ -35,22 +35,21 @@ function fitTakeaways(slide: ChartSlide, measure: Measure): ChartSlide {
   const figure = slide.figure ? NUMBER + measure.height(slide.figure.label, BODY, WIDTH) : 0
   const space = contentHeight(slide.title, measure) - PANEL - figure
   const large = STEPS.find(({ size }) => size === 'large')!
-  const isRoomy = slide.takeaways.reduce((sum, takeaway) => sum + measure.height(textOf(takeaway), large.text, WIDTH) + PADDING, 0) <= 0.8 * space
+  const isRoomy = slide.takeaways.reduce((sum, takeaway) => sum + measure.height(takeaway, large.text, WIDTH) + PADDING, 0) <= 0.8 * space
   const text = isRoomy ? large.text : BODY
   const shown: Rich[] = []
   const told: string[] = []
   let used = 0
   for (const takeaway of slide.takeaways) {
-    const whole = textOf(takeaway)
-    const cut = measure.shorten(whole, text, WIDTH, LONGEST * space)
+    const { text: cut, whole } = shorten(takeaway, text, { width: WIDTH, height: LONGEST * space }, measure)
     const height = measure.height(cut, text, WIDTH) + PADDING
     if (used + height > space) {
-      told.push(whole)
+      told.push(textOf(takeaway))
       continue
     }
     used += height
-    shown.push(cut === whole ? takeaway : [{ text: cut }])
-    if (cut !== whole)
+    shown.push(cut)
+    if (whole !== undefined)
       told.push(whole)
   }
   return { ...slide, ...(isRoomy && { size: 'large' as const }), takeaways: shown, notes: tellWhole(slide.notes, told) }

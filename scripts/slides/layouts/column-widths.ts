@@ -1,8 +1,7 @@
-import type { Measure, TextStyle } from '../measure.ts'
-import type { Cell, Table } from '../model.ts'
+import type { Measure } from '../measure.ts'
+import type { Rating, Table } from '../model.ts'
 import type { TableStyle } from './table-style.ts'
 import { CONTENT_WIDTH } from '../canvas.ts'
-import { textOf } from '../model.ts'
 
 /** px: what rounding and a browser's own measure may add. */
 const SLACK = 4
@@ -15,17 +14,8 @@ const LONGEST_WORD = 220
  * what is left over is shared out; else what needs little keeps what it needs, and the rest is shared
  * by need, but no column gets narrower than its longest word.
  */
-export function columnWidths({ head, rows }: Table, { text, strong, header, paddingX }: TableStyle, measure: Measure): number[] {
-  const columns = head.map((cell, i) => {
-    const style = i === 0 ? strong : text
-    const texts = rows.map(row => markedText(row[i]!))
-    const marks = Math.max(0, ...rows.map(row => ratingWidth(row[i]!, strong, measure)))
-    const word = Math.max(measure.longestWord(textOf(cell), header), ...texts.map(words => measure.longestWord(words, style)))
-    return {
-      least: paddingX + SLACK + Math.max(marks, Math.min(LONGEST_WORD, word)),
-      need: paddingX + SLACK + Math.max(marks, measure.width(textOf(cell), header), ...texts.map(words => measure.width(words, style))),
-    }
-  })
+export function columnWidths(table: Table, style: TableStyle, measure: Measure): number[] {
+  const columns = columnsOf(table, style, measure)
   const total = sum(columns.map(({ need }) => need))
   if (total <= CONTENT_WIDTH)
     return columns.map(({ need }) => Math.floor(need + (CONTENT_WIDTH - total) / columns.length))
@@ -47,14 +37,27 @@ export function columnWidths({ head, rows }: Table, { text, strong, header, padd
   }
 }
 
-/** A cell's text as it is measured: its marks take room, too. */
-export function markedText({ text }: Cell): string {
-  return text.map(run => run.corrections ? `${run.text}†` : run.text).join('')
+/** The width (px) below which a table's longest words would break. */
+export const needOf = (table: Table, style: TableStyle, measure: Measure): number =>
+  sum(columnsOf(table, style, measure).map(({ least }) => least))
+
+/** What each column needs at least, and to have all its texts on one line. */
+function columnsOf({ head, rows }: Table, { text, strong, header, paddingX }: TableStyle, measure: Measure) {
+  return head.map((cell, i) => {
+    const style = i === 0 ? strong : text
+    const cells = rows.map(row => row[i]!)
+    const ratings = cells.flatMap(({ rating }) => rating ?? [])
+    const words = Math.max(measure.longestWord(cell, header), ...cells.map(({ text }) => measure.longestWord(text, style)))
+    const marks = ratings.map(rating => dotsWidth(rating) + Math.min(LONGEST_WORD, measure.longestWord(rating.label, { ...style, bold: true })))
+    const wholeMarks = ratings.map(rating => dotsWidth(rating) + measure.width(rating.label, { ...style, bold: true }))
+    return {
+      least: paddingX + SLACK + Math.max(Math.min(LONGEST_WORD, words), ...marks),
+      need: paddingX + SLACK + Math.max(measure.width(cell, header), ...wholeMarks, ...cells.map(({ text }) => measure.width(text, style))),
+    }
+  })
 }
 
-/** Dots of 10 px with 3 px between, and the word. */
-function ratingWidth({ rating }: Cell, style: TextStyle, measure: Measure): number {
-  return rating ? rating.of * 13 + 8 + measure.width(rating.label, style) : 0
-}
+/** Dots of 11 px with 3 px between, and 8 px to the word. */
+export const dotsWidth = ({ of }: Rating): number => of * 14 - 3 + 8
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)

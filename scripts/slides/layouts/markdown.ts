@@ -3,7 +3,18 @@ import type { Cell, Rich, Run, Table } from '../model.ts'
 import { escapeAttribute, escapeMarkdown, escapeUrl } from '../escape-markdown.ts'
 
 export function rich(runs: Rich): string {
-  return runs.map(run).join('')
+  return joined(runs).map(run).join('')
+}
+
+/** Plain runs that follow each other as one: what their ends make together is escaped, too. */
+function joined(runs: Rich): Rich {
+  const isPlain = ({ strong, href, corrections }: Run) => !strong && href === undefined && !corrections?.length
+  return runs.reduce<Run[]>((all, run) => {
+    const last = all.at(-1)
+    return last && isPlain(last) && isPlain(run)
+      ? [...all.slice(0, -1), { text: last.text + run.text }]
+      : [...all, run]
+  }, [])
 }
 
 function run({ text, strong, href, corrections }: Run, index: number, runs: Rich): string {

@@ -5,7 +5,7 @@ import type { TableStyle } from './table-style.ts'
 import { CONTENT_WIDTH } from '../canvas.ts'
 import { textOf } from '../model.ts'
 import { shorten } from '../shorten.ts'
-import { columnWidths, markedText } from './column-widths.ts'
+import { columnWidths, dotsWidth, needOf } from './column-widths.ts'
 import { splitByHeight, splitEvenly } from './split.ts'
 import { DENSE, REGULAR } from './table-style.ts'
 
@@ -35,8 +35,11 @@ export function splitTable(whole: Table, space: number, measure: Measure): Table
   const columns = whole.head.slice(1).map((_, i) => i + 1)
   const most = Math.max(1, Math.min(columns.length, Math.floor(CONTENT_WIDTH / NARROWEST) - 1))
   const sizes = Array.from({ length: most }, (_, i) => i + 1)
-  const ways = [REGULAR, DENSE].flatMap(style => sizes.map(size => splitEvenly(columns, size).flatMap(group =>
-    splitRows(pick(whole, group), space, measure, style))))
+  const ways = [REGULAR, DENSE].flatMap(style => sizes.flatMap((size) => {
+    const groups = splitEvenly(columns, size).map(group => pick(whole, group))
+    const fits = size === 1 || groups.every(group => needOf(group, style, measure) <= CONTENT_WIDTH)
+    return fits ? [groups.flatMap(group => splitRows(group, space, measure, style))] : []
+  }))
   const cuts = (parts: readonly TablePart[]) => parts.reduce((sum, part) => sum + part.whole.length, 0)
   return ways.reduce((best, parts) =>
     cuts(parts) < cuts(best) || (cuts(parts) === cuts(best) && parts.length < best.length) ? parts : best)
@@ -56,7 +59,7 @@ export function splitRows(whole: Table, space: number, measure: Measure, style: 
   const header = Math.max(...head.map(({ height }) => height)) + style.paddingY + HEADER_RULE
   const most = ROW_SHARE * (space - header) - style.paddingY
   const rows = whole.rows.map((row) => {
-    const cells = row.map((cell, i) => cutCell(cell, i === 0 ? style.strong : style.text, i, most, cutter))
+    const cells = row.map((cell, i) => cutCell(cell, i === 0 ? style.strong : style.text, i, most, cutter, widths[i]! - style.paddingX, measure))
     return { cells, height: Math.ceil(style.paddingY + Math.max(...cells.map(({ height }) => height))) }
   })
   const wholes = (texts: readonly Shortened[]) => texts.flatMap(text => text.whole ?? [])
@@ -73,16 +76,16 @@ function createCutter(widths: readonly number[], measure: Measure): Cutter {
   return (text, style, column, height) => {
     const width = widths[column]!
     const cut = shorten(text, style, { width, height }, measure)
-    return { ...cut, height: measure.height(markedText({ text: cut.text }), style, width) }
+    return { ...cut, height: measure.height(cut.text, style, width) }
   }
 }
 
-/** A rating has a line of its own above the text. */
-function cutCell(cell: Cell, style: TextStyle, column: number, most: number, cutter: Cutter) {
-  const line = cell.rating ? lineHeight(style) : 0
+/** A rating stands above the text, its dots beside its word, which may take several lines. */
+function cutCell(cell: Cell, style: TextStyle, column: number, most: number, cutter: Cutter, width: number, measure: Measure) {
+  const line = cell.rating ? measure.height(cell.rating.label, { ...style, bold: true }, width - dotsWidth(cell.rating)) : 0
   if (cell.rating && !textOf(cell.text))
     return { cell, text: cell.text, height: line }
-  const cut = cutter(cell.text, style, column, most - line)
+  const cut = cutter(cell.text, style, column, Math.max(lineHeight(style), most - line))
   return { ...cut, cell: { ...cell, text: cut.text }, height: line + cut.height }
 }
 

@@ -1,0 +1,162 @@
+import type { ChartBase, ChartKind, ChartTheme } from './chart.ts'
+import { splitEvenly } from '../slides/layouts/split.ts'
+import { axisNumber, baseOption, columnWidth, cutNames, DEFAULT_HEIGHT, DEFAULT_WIDTH, textLines, textWidth, valueRange } from './chart.ts'
+
+export interface LineSeries {
+  readonly name: string
+  /** Index into the palette; the series' place where it isn't stated. */
+  readonly color?: number
+  /** One value a category; null is a gap. */
+  readonly values: readonly (number | null)[]
+  /** The first and the last value as a person writes them, beside the ends of the line. */
+  readonly ends: readonly [first: string, last: string]
+}
+
+/** Lines over points in time, named at their ends; with two points it is a slope chart. */
+export interface LineSpec extends ChartBase {
+  readonly kind: 'line'
+  /** From left to right. */
+  readonly categories: readonly string[]
+  readonly series: readonly LineSeries[]
+}
+
+/** So many lines can be told apart and named beside each other. */
+const MOST_LINES = 6
+const NAME_SHARE = 0.3
+
+export const line: ChartKind<LineSpec> = {
+  numbers: spec => spec.series.map(({ name, values }) => ({
+    name,
+    values: spec.categories.flatMap((category, x) => values[x] === null ? [] : [{ name: category, value: String(values[x]) }]),
+  })),
+
+  marks: spec => spec.series.length,
+
+  height: () => 520,
+
+  split(spec, measure) {
+    return splitEvenly(spec.series.map((series, i) => ({ ...series, color: series.color ?? i })), MOST_LINES).map((series) => {
+      const { names, whole } = cutNames(series.map(({ name }) => name), NAME_SHARE * DEFAULT_WIDTH, 2, measure)
+      return { spec: { ...spec, series: series.map((one, i) => ({ ...one, name: names[i]! })) }, whole }
+    })
+  },
+
+  option(spec, theme) {
+    const isSlope = spec.categories.length === 2
+    const label = { fontFamily: theme.fontFamily, fontSize: theme.fontSize }
+    const width = theme.width ?? DEFAULT_WIDTH
+    const nameWidth = 12 + columnWidth(spec.series.map(end), theme.fontSize, NAME_SHARE * width)
+    const firstWidth = isSlope ? 12 + columnWidth(spec.series.map(({ ends }) => ends[0]), theme.fontSize, 0.2 * width) : 0
+    const { min, max, interval } = valueRange(spec.series.flatMap(({ values }) => values.filter(value => value !== null)))
+    const ticks = Array.from({ length: Math.round((max - min) / interval) + 1 }, (_, i) => axisNumber(min + i * interval))
+    const top = 16
+    const nameLines = Math.min(2, Math.max(...spec.categories.map(name => textLines(name, theme.fontSize, Math.max(140, (width - nameWidth) / spec.categories.length)))))
+    const bottom = 40 + theme.fontSize * 1.3 * (nameLines - 1)
+    const plot = (theme.height ?? DEFAULT_HEIGHT) - top - bottom
+    const shifts = (pick: (series: LineSeries) => number | undefined, texts: readonly string[], room: number) => spread(
+      spec.series.map((series, i) => ({ at: (max - (pick(series) ?? max)) / (max - min) * plot, size: textLines(texts[i]!, theme.fontSize, room) * theme.fontSize * 1.25 + 4 })),
+      plot,
+    )
+    const lastShifts = shifts(series => series.values.findLast(value => value !== null) ?? undefined, spec.series.map(end), nameWidth)
+    const firstShifts = shifts(series => series.values.find(value => value !== null) ?? undefined, spec.series.map(({ ends }) => ends[0]), firstWidth)
+    const left = isSlope ? firstWidth + 28 : columnWidth(ticks, theme.fontSize, 0.2 * width) + 12
+    const right = nameWidth + 28
+    const step = (width - left - right) / Math.max(1, spec.categories.length - 1)
+    // As many names of categories as stand side by side; the last one always.
+    const widest = Math.max(...spec.categories.map(name => textWidth(name, theme.fontSize))) + 12
+    const every = Math.max(1, Math.ceil(Math.min(widest, 140) / step))
+    const last = spec.categories.length - 1
+    return {
+      ...baseOption(spec, theme),
+      tooltip: { ...baseOption(spec, theme).tooltip as object, trigger: 'axis' },
+      grid: { left, right, top, bottom, outerBoundsMode: 'none' },
+      xAxis: {
+        type: 'category',
+        boundaryGap: false,
+        data: [...spec.categories],
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: theme.muted, width: 1 } },
+        splitLine: { show: isSlope, lineStyle: { color: theme.line } },
+        axisLabel: {
+          ...label,
+          color: theme.text,
+          margin: 14,
+          showMinLabel: last % every === 0,
+          showMaxLabel: true,
+          hideOverlap: false,
+          interval: (index: number) => (last - index) % every === 0,
+          width: step * every - 6,
+          overflow: 'break',
+          lineHeight: theme.fontSize * 1.3,
+        },
+      },
+      yAxis: {
+        type: 'value',
+        min,
+        max,
+        interval,
+        axisLabel: { ...label, show: !isSlope, color: theme.muted, formatter: axisNumber },
+        splitLine: { show: !isSlope, lineStyle: { color: theme.line } },
+      },
+      series: spec.series.map((series, i) => {
+        const color = lineColor(spec, series, i, theme)
+        const lastFilled = series.values.findLastIndex(value => value !== null)
+        const firstFilled = series.values.findIndex(value => value !== null)
+        return {
+          type: 'line' as const,
+          name: series.name,
+          cursor: 'default',
+          connectNulls: false,
+          symbol: 'circle',
+          symbolSize: 9,
+          showAllSymbol: true,
+          lineStyle: { width: 3, color },
+          itemStyle: { color },
+          emphasis: { disabled: true },
+          data: series.values.map((value, x) => ({
+            value,
+            label: {
+              ...label,
+              show: x === lastFilled || (isSlope && x === firstFilled),
+              position: x === lastFilled ? 'right' as const : 'left' as const,
+              distance: 10,
+              // The name stands beside the line's end, a little higher or lower where two ends meet.
+              offset: [0, x === lastFilled ? lastShifts[i]! : firstShifts[i]!] as [number, number],
+              formatter: x === lastFilled ? end(series) : series.ends[0],
+              color: theme.text,
+              fontWeight: 700 as const,
+              width: x === lastFilled ? nameWidth : firstWidth,
+              overflow: 'break' as const,
+              lineHeight: theme.fontSize * 1.25,
+            },
+          })),
+        }
+      }),
+    }
+  },
+}
+
+const end = ({ name, ends }: LineSeries): string => `${name} ${ends[1]}`
+
+/** One line takes the accent colour. */
+function lineColor(spec: LineSpec, series: LineSeries, i: number, theme: ChartTheme): string {
+  return spec.series.length === 1 && !series.color ? theme.accent : theme.palette[(series.color ?? i) % theme.palette.length]!
+}
+
+/** px by which each label moves, so that none stands on another and all stay within the height. */
+function spread(labels: readonly { readonly at: number, readonly size: number }[], height: number): number[] {
+  const order = [...labels.keys()].sort((a, b) => labels[a]!.at - labels[b]!.at || a - b)
+  const places = labels.map(({ at }) => at)
+  let edge = -Infinity
+  for (const i of order) {
+    places[i] = Math.max(places[i]!, edge + labels[i]!.size / 2)
+    edge = places[i] + labels[i]!.size / 2
+  }
+  // What has been pushed out at the bottom goes back up.
+  edge = height + 12
+  for (const i of order.reverse()) {
+    places[i] = Math.min(places[i]!, edge - labels[i]!.size / 2)
+    edge = places[i] - labels[i]!.size / 2
+  }
+  return places.map((place, i) => Math.round(place - labels[i]!.at))
+}

@@ -1,0 +1,107 @@
+import type { ChartBase, ChartKind } from './chart.ts'
+import type { LineSeries } from './line.ts'
+import { splitEvenly } from '../slides/layouts/split.ts'
+import { baseOption, cutNames, DEFAULT_HEIGHT, DEFAULT_WIDTH, textWidth, valueRange } from './chart.ts'
+
+/** Small line charts of many series, one each, all with the same axes. */
+export interface MultiplesSpec extends ChartBase {
+  readonly kind: 'multiples'
+  /** From left to right; the first and the last are named. */
+  readonly categories: readonly string[]
+  readonly series: readonly LineSeries[]
+  /** The ends of the value axis; those of the values where they aren't stated. */
+  readonly range?: readonly [min: number, max: number]
+}
+
+const COLUMNS = 3
+const MOST = 9
+const GAP = 36
+
+/** px above a panel for its name, and below it for the ends of its axis. */
+const TITLE = 36
+const AXIS = 48
+
+export const multiples: ChartKind<MultiplesSpec> = {
+  numbers: spec => spec.series.map(({ name, values }) => ({
+    name,
+    values: spec.categories.flatMap((category, x) => values[x] === null ? [] : [{ name: category, value: String(values[x]) }]),
+  })),
+
+  marks: spec => spec.series.length,
+
+  height: spec => Math.ceil(spec.series.length / COLUMNS) * 200,
+
+  split(spec, measure) {
+    const range = rangeOf(spec)
+    return splitEvenly(spec.series, MOST).map((series) => {
+      const { names, whole } = cutNames(series.map(({ name }) => name), (DEFAULT_WIDTH - 2 * GAP) / COLUMNS, 1, measure)
+      return { spec: { ...spec, range, series: series.map((one, i) => ({ ...one, name: names[i]! })) }, whole }
+    })
+  },
+
+  option(spec, theme) {
+    const label = { fontFamily: theme.fontFamily, fontSize: theme.fontSize }
+    const width = theme.width ?? DEFAULT_WIDTH
+    const columns = Math.min(COLUMNS, spec.series.length)
+    const rows = Math.ceil(spec.series.length / columns)
+    const each = (width - GAP * (columns - 1)) / columns
+    const [min, max] = rangeOf(spec)
+    const row = (theme.height ?? DEFAULT_HEIGHT) / rows
+    const place = (i: number) => ({ left: (i % columns) * (each + GAP), top: Math.floor(i / columns) * row })
+    const endWidth = Math.min(0.4 * each, Math.max(...spec.series.map(({ ends }) => textWidth(ends[1], theme.fontSize))) + 10)
+    const last = spec.categories.length - 1
+    return {
+      ...baseOption(spec, theme),
+      title: spec.series.map(({ name }, i) => ({
+        ...place(i),
+        text: name,
+        padding: 0,
+        textStyle: { ...label, color: theme.text, fontWeight: 700, width: each, overflow: 'truncate' as const },
+      })),
+      grid: spec.series.map((_, i) => ({
+        left: place(i).left + 8,
+        width: each - endWidth - 16,
+        top: place(i).top + TITLE,
+        height: Math.max(24, row - TITLE - AXIS),
+        outerBoundsMode: 'none' as const,
+      })),
+      xAxis: spec.series.map((_, i) => ({
+        type: 'category' as const,
+        gridIndex: i,
+        boundaryGap: false,
+        data: [...spec.categories],
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: theme.line } },
+        axisLabel: { ...label, fontSize: 15, color: theme.muted, showMinLabel: true, showMaxLabel: true, hideOverlap: false, interval: (index: number) => index === 0 || index === last, alignMinLabel: 'left' as const, alignMaxLabel: 'right' as const },
+      })),
+      yAxis: spec.series.map((_, i) => ({ type: 'value' as const, gridIndex: i, min, max, show: false })),
+      series: spec.series.map((series, i) => {
+        const end = series.values.findLastIndex(value => value !== null)
+        return {
+          type: 'line' as const,
+          name: series.name,
+          xAxisIndex: i,
+          yAxisIndex: i,
+          cursor: 'default',
+          symbol: 'circle',
+          symbolSize: 8,
+          lineStyle: { width: 3, color: theme.accent },
+          itemStyle: { color: theme.accent },
+          emphasis: { disabled: true },
+          data: series.values.map((value, x) => ({
+            value,
+            symbol: x === end ? 'circle' : 'none',
+            label: { ...label, show: x === end, position: 'right' as const, formatter: series.ends[1], color: theme.text, fontWeight: 700 as const },
+          })),
+        }
+      }),
+    }
+  },
+}
+
+function rangeOf({ series, range }: MultiplesSpec): readonly [number, number] {
+  if (range)
+    return range
+  const { min, max } = valueRange(series.flatMap(({ values }) => values.filter(value => value !== null)))
+  return [min, max]
+}

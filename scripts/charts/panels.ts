@@ -1,0 +1,134 @@
+import type { ChartBase, ChartKind } from './chart.ts'
+import { splitEvenly } from '../slides/layouts/split.ts'
+import { baseOption, columnWidth, cutNames, DEFAULT_WIDTH, textWidth } from './chart.ts'
+
+export interface Panel {
+  readonly name: string
+  /** One value a category; null where there is none. */
+  readonly values: readonly (number | null)[]
+  /** The values as a person writes them. */
+  readonly labels: readonly string[]
+}
+
+/**
+ * Bars side by side: a panel for each series, the categories shared, from zero to the right or, where
+ * less than zero, to the left. All panels have the same axis.
+ */
+export interface PanelsSpec extends ChartBase {
+  readonly kind: 'panels'
+  /** From top to bottom. */
+  readonly categories: readonly string[]
+  readonly panels: readonly Panel[]
+  /** The ends of the axis; those of the values where they aren't stated. */
+  readonly range?: readonly [min: number, max: number]
+}
+
+const MOST_PANELS = 3
+const MOST_BARS = 10
+const MAX_BAR = 44
+const NAME_SHARE = 0.26
+const GAP = 28
+
+export const panels: ChartKind<PanelsSpec> = {
+  numbers: spec => spec.categories.map((name, y) => ({
+    name,
+    values: spec.panels.flatMap(panel => panel.values[y] === null ? [] : [panel.name ? { name: panel.name, value: panel.labels[y]! } : { value: panel.labels[y]! }]),
+  })),
+
+  marks: spec => spec.panels.reduce((sum, { values }) => sum + values.filter(value => value !== null && value !== 0).length, 0),
+
+  height: spec => 48 + spec.categories.length * 92,
+
+  split(spec, measure) {
+    const range = rangeOf(spec)
+    return splitEvenly(spec.panels, MOST_PANELS).flatMap(panels => splitEvenly([...spec.categories.keys()], MOST_BARS).map((indices) => {
+      const pick = <T>(values: readonly T[]): T[] => indices.map(i => values[i]!)
+      const categories = cutNames(pick(spec.categories), NAME_SHARE * DEFAULT_WIDTH, 2, measure)
+      const names = cutNames(panels.map(({ name }) => name), panelWidth(panels.length), 2, measure)
+      return {
+        spec: {
+          ...spec,
+          range,
+          categories: categories.names,
+          panels: panels.map((panel, i) => ({ ...panel, name: names.names[i]!, values: pick(panel.values), labels: pick(panel.labels) })),
+        },
+        whole: [...categories.whole, ...names.whole],
+      }
+    }))
+  },
+
+  option(spec, theme) {
+    const label = { fontFamily: theme.fontFamily, fontSize: theme.fontSize }
+    const width = theme.width ?? DEFAULT_WIDTH
+    const count = spec.panels.length
+    const nameWidth = columnWidth(spec.categories, theme.fontSize, NAME_SHARE * width)
+    const left = nameWidth + 16
+    const each = (width - left - GAP * (count - 1)) / count
+    const [min, max] = rangeOf(spec)
+    const labelled = Math.min(0.5 * each, Math.max(...spec.panels.flatMap(({ labels }) => labels.map(text => textWidth(text, theme.fontSize)))) + 10)
+    // px on each side of the bars that their labels need.
+    const right = labelled
+    const before = min < 0 ? labelled : 0
+    const top = 30 * Math.max(1, ...spec.panels.map(({ name }) => Math.ceil(textWidth(name, theme.fontSize) / each)))
+    const place = (i: number) => left + i * (each + GAP)
+    return {
+      ...baseOption(spec, theme),
+      title: spec.panels.map(({ name }, i) => ({
+        text: name,
+        left: place(i) + before,
+        top: 0,
+        padding: 0,
+        textStyle: { ...label, color: theme.text, fontWeight: 700, width: each - before, overflow: 'break' as const, lineHeight: theme.fontSize * 1.3 },
+      })),
+      grid: spec.panels.map((_, i) => ({ left: place(i) + before, width: each - right - before, top: count > 1 || spec.panels[0]!.name ? top : 0, bottom: 0, outerBoundsMode: 'none' as const })),
+      xAxis: spec.panels.map((_, i) => ({
+        type: 'value' as const,
+        gridIndex: i,
+        min,
+        max,
+        axisLabel: { show: false },
+        splitLine: { show: false },
+      })),
+      yAxis: spec.panels.map((_, i) => ({
+        type: 'category' as const,
+        gridIndex: i,
+        inverse: true,
+        data: [...spec.categories],
+        axisTick: { show: false },
+        axisLine: { show: true, onZero: true, lineStyle: { color: theme.muted, width: 1 } },
+        axisLabel: i === 0
+          ? { ...label, color: theme.text, interval: 0, margin: 16 + before, width: nameWidth, overflow: 'break' as const, lineHeight: theme.fontSize * 1.3 }
+          : { show: false },
+      })),
+      series: spec.panels.map((panel, i) => ({
+        type: 'bar' as const,
+        name: panel.name,
+        xAxisIndex: i,
+        yAxisIndex: i,
+        barMaxWidth: MAX_BAR,
+        barCategoryGap: '40%',
+        cursor: 'default',
+        itemStyle: { color: theme.accent },
+        emphasis: { disabled: true },
+        data: panel.values.map((value, y) => ({
+          value: value ?? 0,
+          label: {
+            ...label,
+            show: true,
+            position: (value ?? 0) < 0 ? 'left' as const : 'right' as const,
+            formatter: panel.labels[y]!,
+            color: value === null ? theme.muted : theme.text,
+            fontWeight: 700 as const,
+          },
+        })),
+      })),
+    }
+  },
+}
+
+const panelWidth = (count: number): number => (DEFAULT_WIDTH * (1 - NAME_SHARE) - GAP * (count - 1)) / count
+
+function rangeOf({ panels, range }: PanelsSpec): readonly [number, number] {
+  const values = panels.flatMap(({ values }) => values.filter(value => value !== null))
+  return range ?? [Math.min(0, ...values), Math.max(0, ...values) || 1]
+}

@@ -1,0 +1,131 @@
+import type { ChartBase, ChartKind } from './chart.ts'
+import { baseOption, cutNames, DEFAULT_HEIGHT, DEFAULT_WIDTH, textLines, textWidth } from './chart.ts'
+
+export interface PositionAxis {
+  readonly name: string
+  /** What stands at its low and at its high end. */
+  readonly low: string
+  readonly high: string
+}
+
+/** Things on a map of two ratings, in four quarters. */
+export interface PositionsSpec extends ChartBase {
+  readonly kind: 'positions'
+  readonly x: PositionAxis
+  readonly y: PositionAxis
+  /** Places from 0 (low) to 1 (high). */
+  readonly points: readonly {
+    readonly name: string
+    readonly x: number
+    readonly y: number
+    /** The two ratings as a person writes them. */
+    readonly at: readonly [x: string, y: string]
+  }[]
+}
+
+const NAME_WIDTH = 160
+
+export const positions: ChartKind<PositionsSpec> = {
+  numbers: spec => spec.points.map(({ name, at }) => ({
+    name,
+    values: [{ name: spec.x.name, value: at[0] }, { name: spec.y.name, value: at[1] }],
+  })),
+
+  marks: spec => spec.points.length,
+
+  height: () => 520,
+
+  split(spec, measure) {
+    const { names, whole } = cutNames(spec.points.map(({ name }) => name), NAME_WIDTH, 2, measure)
+    return [{ spec: { ...spec, points: spec.points.map((point, i) => ({ ...point, name: names[i]! })) }, whole }]
+  },
+
+  option(spec, theme) {
+    const label = { fontFamily: theme.fontFamily, fontSize: theme.fontSize }
+    const width = theme.width ?? DEFAULT_WIDTH
+    const line = theme.fontSize * 1.3
+    const sides = labelSides(spec, { width: width - 48, height: (theme.height ?? DEFAULT_HEIGHT) - 52 }, theme.fontSize)
+    const ends = (axis: PositionAxis) => ({
+      type: 'value' as const,
+      min: -0.06,
+      max: 1.06,
+      interval: 0.56,
+      axisLabel: { show: false },
+      axisTick: { show: false },
+      axisLine: { show: true, onZero: false, lineStyle: { color: theme.muted, width: 1 } },
+      splitLine: { show: false },
+      name: `${axis.low}  ←  ${axis.name}  →  ${axis.high}`,
+      nameLocation: 'middle' as const,
+      nameGap: 14,
+      nameTextStyle: { ...label, color: theme.text, fontWeight: 700 as const, lineHeight: line },
+    })
+    return {
+      ...baseOption(spec, theme),
+      grid: { left: 40, right: 8, top: 8, bottom: 44, outerBoundsMode: 'none' },
+      xAxis: ends(spec.x),
+      yAxis: { ...ends(spec.y), nameRotate: 90 },
+      series: [{
+        type: 'scatter',
+        cursor: 'default',
+        symbolSize: 16,
+        itemStyle: { color: theme.accent },
+        emphasis: { disabled: true },
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          label: { show: false },
+          lineStyle: { color: theme.line, width: 1.5, type: 'solid' },
+          data: [{ xAxis: 0.5 }, { yAxis: 0.5 }],
+        },
+        data: spec.points.map(({ name, x, y }, i) => ({
+          value: [x, y],
+          name,
+          label: {
+            ...label,
+            show: true,
+            position: sides[i]!,
+            distance: 8,
+            formatter: name,
+            color: theme.text,
+            width: NAME_WIDTH,
+            overflow: 'break' as const,
+            lineHeight: theme.fontSize * 1.2,
+          },
+        })),
+      }],
+    }
+  },
+}
+
+const SIDES = ['right', 'left', 'top', 'bottom'] as const
+
+interface Box { readonly left: number, readonly top: number, readonly width: number, readonly height: number }
+
+/** The side of each point where its name meets no other name and no point, as far as there is one. */
+function labelSides(spec: PositionsSpec, plot: { readonly width: number, readonly height: number }, fontSize: number): (typeof SIDES[number])[] {
+  const centres = spec.points.map(({ x, y }) => ({ x: (x + 0.06) / 1.12 * plot.width, y: (1.06 - y) / 1.12 * plot.height }))
+  const taken: Box[] = centres.map(({ x, y }) => ({ left: x - 8, top: y - 8, width: 16, height: 16 }))
+  return spec.points.map(({ name }, i) => {
+    const width = Math.min(NAME_WIDTH, textWidth(name, fontSize))
+    const height = textLines(name, fontSize, NAME_WIDTH) * fontSize * 1.2
+    const { x, y } = centres[i]!
+    const boxes: Record<typeof SIDES[number], Box> = {
+      right: { left: x + 16, top: y - height / 2, width, height },
+      left: { left: x - 16 - width, top: y - height / 2, width, height },
+      top: { left: x - width / 2, top: y - 16 - height, width, height },
+      bottom: { left: x - width / 2, top: y + 16, width, height },
+    }
+    const cost = (side: typeof SIDES[number]) => {
+      const box = boxes[side]
+      const isOut = box.left < 0 || box.top < 0 || box.left + width > plot.width || box.top + height > plot.height
+      return (isOut ? 1000 : 0) + taken.filter((other, j) => j !== i && meets(box, other)).length
+    }
+    const side = SIDES.reduce((best, next) => cost(next) < cost(best) ? next : best)
+    taken.push(boxes[side])
+    return side
+  })
+}
+
+function meets(a: Box, b: Box): boolean {
+  return a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height
+}

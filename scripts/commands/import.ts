@@ -1,0 +1,92 @@
+import type { Command } from 'commander'
+import type { Draft } from '../import/draft.ts'
+import type { Plan } from '../import/plan.ts'
+import { readFile } from 'node:fs/promises'
+import { basename, extname, relative, resolve } from 'node:path'
+import process from 'node:process'
+import { UserError } from '../dataset/errors.ts'
+import { loadMessages } from '../locales/messages.ts'
+
+interface ImportOptions {
+  readonly data?: string
+  readonly lang?: string
+  readonly json?: boolean
+  readonly sheet?: string
+  readonly delimiter?: string
+  readonly encoding?: string
+  readonly header?: boolean
+}
+
+export function addImport(program: Command): void {
+  program.command('import')
+    .summary('make a dataset from an article or a table')
+    .description('Read Markdown, CSV, TSV or XLSX into a dataset folder; a second import of the same file updates it and keeps what you added.')
+    .argument('<file>', 'article.md, table.csv, table.tsv or table.xlsx')
+    .option('--data <dir>', 'the dataset folder to make or update (default: named after the file)')
+    .option('--lang <language>', 'the language of the file (default: guessed from its text)')
+    .option('--sheet <name>', 'one sheet of a workbook (default: all)')
+    .option('--delimiter <char>', 'what separates the cells of a CSV (default: found)')
+    .option('--encoding <name>', 'such as utf-8, utf-16le or gb18030 (default: found)')
+    .option('--no-header', 'the table has no row of headers')
+    .option('--json', 'print what was done as JSON')
+    .addHelpText('after', '\nExamples:\n  prismdeck import article.md\n  prismdeck import prices.xlsx --data my-deck --sheet 2026\n  prismdeck import vendors.csv --lang zh --encoding gb18030')
+    .action(importFile)
+}
+
+async function importFile(path: string, options: ImportOptions): Promise<void> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' || error.code === 'EISDIR' ? new UserError(`there is no file ${path}`) : error
+  })
+  const { idOf } = await import('../import/ids.ts')
+  const folder = options.data ?? idOf(basename(path, extname(path)))
+  const draft = await draftOf(path, bytes, options)
+  const { planImport } = await import('../import/plan.ts')
+  const { readExisting, writePlan } = await import('../import/folder.ts')
+  const source = basename(path)
+  const { say } = loadMessages(draft.language)
+  const plan = planImport(draft, source, await readExisting(resolve(folder)), line => say('import.comment', { file: source, line }))
+  const { missingTexts } = await writePlan(resolve(folder), plan)
+  const shown = relative(process.cwd(), resolve(folder)) || '.'
+  console.log(options.json
+    ? JSON.stringify({ folder: shown, language: plan.language, files: [...plan.files.keys()], sections: plan.sections, gone: plan.gone, missingTexts }, null, 2)
+    : report(path, shown, plan, missingTexts))
+}
+
+async function draftOf(path: string, bytes: Uint8Array, options: ImportOptions): Promise<Draft> {
+  const { checkLanguage, guessLanguage } = await import('../import/language.ts')
+  const { draftFromDocument, documentText } = await import('../import/draft-dataset.ts')
+  switch (extname(path).toLowerCase()) {
+    case '.md':
+    case '.markdown': {
+      const { decodeText } = await import('../import/decode-text.ts')
+      const { readMarkdown } = await import('../import/read-markdown.ts')
+      const document = readMarkdown(path, decodeText(path, bytes, options.encoding))
+      const language = options.lang ?? document.language
+      return draftFromDocument(document, language === undefined ? guessLanguage(documentText(document)) : checkLanguage(language))
+    }
+    default:
+      throw new UserError(`${path}: can't import a "${extname(path)}" file; known: .md, .csv, .tsv, .xlsx`)
+  }
+}
+
+/** What became what, a line each, and what to do next. */
+function report(path: string, folder: string, { language, sections, gone, untranslated }: Plan, missingTexts: number): string {
+  const lines = sections.map(({ id, kind, title, line, cell, merge }) => {
+    const changes = merge && [
+      ...(merge.added.length ? [`${merge.added.length} added`] : []),
+      ...(merge.updated.length ? [`${merge.updated.length} updated`] : []),
+      ...(merge.removed.length ? [`${merge.removed.length} removed`] : []),
+    ].join(', ')
+    return `  ${path}:${cell ?? line}  ${title}  →  ${kind}  sections/${id}.yaml${merge ? `  ${changes || 'unchanged'}` : ''}`
+  })
+  const kept = sections.flatMap(({ id, merge }) => (merge?.kept ?? []).map(({ path, yours, theirs }) =>
+    `  sections/${id}.yaml ${path}: kept yours (${JSON.stringify(yours)}); the file ${theirs === undefined ? 'has it no longer' : `says ${JSON.stringify(theirs)}`}`))
+  return [
+    `${folder}/ (${language}): ${sections.length} ${sections.length === 1 ? 'section' : 'sections'}`,
+    ...lines,
+    ...kept,
+    ...gone.map(id => `  sections/${id}.yaml: the file has it no longer; delete it if you don't want it`),
+    ...(missingTexts ? [`${missingTexts} texts have no translation yet (${untranslated.join(', ')})`] : []),
+    `Next: prismdeck serve --data ${folder}`,
+  ].join('\n')
+}

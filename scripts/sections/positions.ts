@@ -1,0 +1,222 @@
+/** A position map: things by two ratings, in four quarters. */
+import type { Report, Vocabulary } from '../dataset/fields.ts'
+import type { Localized } from '../dataset/localize.ts'
+import type { ChartSlide, DiagramSlide, TableSlide } from '../slides/model.ts'
+import type { SectionOf } from './kind.ts'
+import type { View } from './view.ts'
+import * as z from 'zod'
+import { id, list, name, provenance, record, ref, tags, text } from '../dataset/fields.ts'
+import { suggestion } from '../dataset/suggest.ts'
+import { mindMap } from '../diagrams/mind-map.ts'
+import { plain } from '../slides/model.ts'
+import { amount } from './amount.ts'
+import { defineKind } from './kind.ts'
+import { ratingOf } from './rating.ts'
+import { chartSlide, diagramSlide, sourceNote, tableSlide, takeaway } from './section-slide.ts'
+import { labelled, marked, sentence } from './view.ts'
+
+function shape(v: Vocabulary) {
+  const axis = record({
+    name: text(v),
+    /** Ratings on this scale; or numbers where none is stated. */
+    scale: ref('scale', [...v.scales.keys()]).optional(),
+    /** The unit of its numbers. */
+    unit: name(v).optional(),
+    /** The numbers at its ends; the least and the greatest number where they aren't stated. */
+    from: z.number().optional(),
+    to: z.number().optional(),
+    /** What its ends are called; the ends themselves where it isn't stated. */
+    low: text(v).optional(),
+    high: text(v).optional(),
+    ...provenance(v),
+  })
+  const place = z.union([z.number(), z.string()])
+  return {
+    /** From left to right. */
+    x: axis,
+    /** From bottom to top. */
+    y: axis,
+    things: list(record({
+      id,
+      name: name(v),
+      vendor: ref('vendor', v.vendors).optional(),
+      /** A level of the axis' scale, or a number. */
+      x: place,
+      y: place,
+      text: text(v).optional(),
+      tags,
+      ...provenance(v),
+    })),
+  }
+}
+
+type Positions = Localized<SectionOf<ReturnType<typeof shape>>>
+type Thing = Positions['things'][number]
+type Axis = 'x' | 'y'
+
+export const positions = defineKind({
+  shape,
+
+  /** Places are levels of the axis' scale, or numbers between its ends. */
+  check(value: unknown, report: Report, v: Vocabulary) {
+    const section = (value ?? {}) as Record<Axis, { scale?: unknown, from?: unknown, to?: unknown } | undefined> & { things?: unknown }
+    for (const axis of ['x', 'y'] as const) {
+      const { scale, from, to } = section[axis] ?? {}
+      if (typeof from === 'number' && typeof to === 'number' && from >= to)
+        report([axis, 'to'], 'bad-range', `"to" (${to}) must be greater than "from" (${from})`)
+      for (const [i, thing] of (Array.isArray(section.things) ? section.things : []).entries()) {
+        const place: unknown = thing?.[axis]
+        const path = ['things', i, axis]
+        if (typeof scale === 'string') {
+          const levels = v.scales.get(scale)
+          if (levels && place !== undefined && !levels.includes(String(place)))
+            report(path, 'rating-not-on-scale', `"${String(place)}" is no level of the scale "${scale}"${suggestion(String(place), levels)}`)
+        }
+        else if (typeof place === 'string') {
+          report(path, 'wrong-type', `expected a number, found the text ${JSON.stringify(place)}; give the axis a scale if it is a level`)
+        }
+        else if (typeof place === 'number' && ((typeof from === 'number' && place < from) || (typeof to === 'number' && place > to))) {
+          report(path, 'out-of-range', `${place} lies outside of ${String(from ?? '…')} to ${String(to ?? '…')}`)
+        }
+      }
+    }
+  },
+
+  items: section => section.things.map(thing => thing.name),
+  entities: section => section.things.map(thing => thing.vendor ?? thing.id),
+
+  slides: (section, view) => [
+    map(section, view),
+    quarters(section, view),
+    table(section, view),
+  ],
+})
+
+/** The ends of an axis as numbers. */
+function endsOf(section: Positions, axis: Axis, view: View): readonly [number, number] {
+  const { scale, from, to } = section[axis]
+  if (scale !== undefined)
+    return [1, Math.max(2, view.dataset.scales!.find(({ id }) => id === scale)!.levels.length)]
+  const numbers = section.things.map(thing => Number(thing[axis]))
+  const low = from ?? Math.min(...numbers)
+  const high = to ?? Math.max(...numbers)
+  return high > low ? [low, high] : [low - 1, high + 1]
+}
+
+function numberOf(section: Positions, thing: Thing, axis: Axis, view: View): number {
+  const { scale } = section[axis]
+  return scale === undefined ? Number(thing[axis]) : ratingOf(view, scale, String(thing[axis])).level
+}
+
+/** From 0 to 1. */
+function placeOf(section: Positions, thing: Thing, axis: Axis, view: View): number {
+  const [low, high] = endsOf(section, axis, view)
+  return Number(((numberOf(section, thing, axis, view) - low) / (high - low)).toFixed(4))
+}
+
+function valueText(section: Positions, thing: Thing, axis: Axis, view: View): string {
+  const { scale, unit } = section[axis]
+  return scale === undefined ? amount(view, Number(thing[axis]), unit) : ratingOf(view, scale, String(thing[axis])).label
+}
+
+function endText(section: Positions, axis: Axis, end: 'low' | 'high', view: View): string {
+  const { scale, unit } = section[axis]
+  const own = section[axis][end]
+  if (own !== undefined)
+    return own
+  return scale === undefined
+    ? amount(view, endsOf(section, axis, view)[end === 'low' ? 0 : 1], unit)
+    : view.dataset.scales!.find(({ id }) => id === scale)!.levels.at(end === 'low' ? 0 : -1)!.name
+}
+
+/** Those that no other is above. */
+function best(section: Positions, axis: Axis, view: View): Thing[] {
+  const most = Math.max(...section.things.map(thing => numberOf(section, thing, axis, view)))
+  return section.things.filter(thing => numberOf(section, thing, axis, view) === most)
+}
+
+function map(section: Positions, view: View): ChartSlide {
+  const { say, some } = view.messages
+  const [bestX, bestY] = [best(section, 'x', view), best(section, 'y', view)]
+  const both = bestX.filter(thing => bestY.includes(thing))
+  const names = (things: readonly Thing[]) => some(things.map(({ name }) => name), 2)
+  const axisName = (axis: Axis) => section[axis].name
+  const title = say('positions.map.title', {
+    form: section.things.length === 1 ? 'one' : both.length === section.things.length ? 'even' : both.length ? 'both' : 'split',
+    both: names(both),
+    bestX: names(bestX),
+    bestY: names(bestY),
+    x: axisName('x'),
+    y: axisName('y'),
+  })
+  const axis = (name: Axis) => ({ name: axisName(name), low: endText(section, name, 'low', view), high: endText(section, name, 'high', view) })
+  return chartSlide(section, view, {
+    key: 'map',
+    depth: 'headline',
+    title: marked(title, section),
+    footnote: sourceNote(view, section),
+    chart: {
+      kind: 'positions',
+      alt: say('chart.positions', { x: axisName('x'), y: axisName('y'), things: view.messages.list(section.things.map(thing => `${thing.name} (${valueText(section, thing, 'x', view)}, ${valueText(section, thing, 'y', view)})`)) }),
+      x: axis('x'),
+      y: axis('y'),
+      points: section.things.map(thing => ({ name: thing.name, x: placeOf(section, thing, 'x', view), y: placeOf(section, thing, 'y', view), at: [valueText(section, thing, 'x', view), valueText(section, thing, 'y', view)] as const })),
+    },
+    takeaways: [
+      takeaway(say('positions.best', { axis: axisName('x') }), `${say('colon')}${names(bestX)} (${valueText(section, bestX[0]!, 'x', view)})`),
+      takeaway(say('positions.best', { axis: axisName('y') }), `${say('colon')}${names(bestY)} (${valueText(section, bestY[0]!, 'y', view)})`),
+      ...section.things.filter(({ text }) => text !== undefined).map(thing => takeaway(thing.name, `${say('colon')}${thing.text}`, thing)),
+    ],
+    points: section.things.map(thing => sentence(view, labelled(view, thing.name, `${axisName('x')} ${valueText(section, thing, 'x', view)}${say('comma')}${axisName('y')} ${valueText(section, thing, 'y', view)}`))),
+    shown: [section, ...section.things],
+  })
+}
+
+const MOST_LEAVES = 8
+
+/** Who stands in which quarter. */
+function quarters(section: Positions, view: View): DiagramSlide {
+  const { say, list } = view.messages
+  const sides = ['high', 'middle', 'low'] as const
+  const sideOf = (thing: Thing, axis: Axis) => sides[1 - Math.sign(placeOf(section, thing, axis, view) - 0.5)]
+  const found = sides.flatMap(y => sides.map(x => ({
+    isTop: x === 'high' && y === 'high',
+    name: say('positions.quarter', { x: section.x.name, y: section.y.name, atX: say(`positions.${x}`), atY: say(`positions.${y}`) }),
+    leaves: section.things.filter(thing => sideOf(thing, 'x') === x && sideOf(thing, 'y') === y).map(({ name }) => name),
+  }))).filter(({ leaves }) => leaves.length)
+  const title = say('positions.quarters.title', {
+    count: found.find(({ isTop }) => isTop)?.leaves.length ?? 0,
+    total: section.things.length,
+    x: section.x.name,
+    y: section.y.name,
+  })
+  return diagramSlide(section, view, {
+    key: 'quarters',
+    depth: 'summary',
+    title: plain(title),
+    diagram: mindMap(section.title, found.map(({ name, leaves }) => ({
+      name,
+      leaves: leaves.length > MOST_LEAVES ? [...leaves.slice(0, MOST_LEAVES - 1), say('series.more', { count: leaves.length - MOST_LEAVES + 1 })] : leaves,
+    })), labelled(view, title, list(found.map(({ name }) => name)))),
+    points: found.map(({ name, leaves }) => sentence(view, labelled(view, name, list(leaves)))),
+    shown: [section],
+  })
+}
+
+function table(section: Positions, view: View): TableSlide {
+  const { say } = view.messages
+  const isTold = section.things.some(({ text }) => text !== undefined)
+  return tableSlide(section, view, {
+    key: 'table',
+    title: plain(say('positions.table.title', { count: section.things.length, x: section.x.name, y: section.y.name })),
+    head: [say('positions.thing'), section.x.name, section.y.name, ...(isTold ? [say('positions.text')] : [])],
+    rows: section.things.map(thing => [
+      marked(thing.name, thing),
+      plain(valueText(section, thing, 'x', view)),
+      plain(valueText(section, thing, 'y', view)),
+      ...(isTold ? [plain(thing.text ?? say('none'))] : []),
+    ]),
+    points: section.things.map(thing => labelled(view, thing.name, thing.text ?? valueText(section, thing, 'x', view))),
+    shown: section.things,
+  })
+}

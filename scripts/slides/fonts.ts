@@ -1,0 +1,56 @@
+/** The fonts of the decks as `styles/fonts.css` and `styles/fallback-fonts.css` list them, for measuring. */
+import type { Font } from 'fontkit'
+import { createRequire } from 'node:module'
+import { openSync } from 'fontkit'
+
+/** A font file, of which the weights may share one. */
+interface Face {
+  /** `{weight}` stands for 400 or 700. */
+  readonly file: string
+}
+
+const require = createRequire(import.meta.url)
+
+/** What the browser tries for a character, in order; ideographs are known to be in Noto Sans SC. */
+const STACK: readonly Face[] = [
+  ...['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext'].map(script => ({ file: `inter/files/inter-${script}-{weight}-normal.woff2` })),
+  { file: 'noto-sans-sc/files/noto-sans-sc-chinese-simplified-{weight}-normal.woff2' },
+  ...[85, 86, 87, 88, 90, 100, 101, 102, 103, 104, 105, 106, 107, 109].map(part => ({ file: `noto-sans-sc/files/noto-sans-sc-${part}-400-normal.woff2` })),
+  { file: 'noto-sans-kr/files/noto-sans-kr-korean-{weight}-normal.woff2' },
+  { file: 'noto-emoji/files/noto-emoji-emoji-{weight}-normal.woff2' },
+  { file: 'noto-sans-math/files/noto-sans-math-latin-400-normal.woff2' },
+  { file: 'noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2' },
+]
+
+const opened = new Map<string, Font>()
+
+function open({ file }: Face, weight: 400 | 700): Font {
+  const path = require.resolve(`@fontsource/${file.replace('{weight}', String(weight))}`)
+  let font = opened.get(path)
+  if (!font) {
+    font = openSync(path) as Font
+    opened.set(path, font)
+  }
+  return font
+}
+
+/** Characters that are 1 em wide in Noto Sans SC, whose large file need not be read for them. */
+const IDEOGRAPHIC = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF01-\uFF60]/u
+
+/** Joiners, variation selectors and tags: they change the character beside them and take no room. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u
+
+/** The advance width of a character in em; undefined where none of the deck's fonts has it. */
+export function advanceOf(char: string, weight: 400 | 700): number | undefined {
+  if (IDEOGRAPHIC.test(char))
+    return 1
+  if (INVISIBLE.test(char) || /[^\S ]/.test(char))
+    return 0
+  const codePoint = char.codePointAt(0)!
+  for (const face of STACK) {
+    const font = open(face, weight)
+    if (font.hasGlyphForCodePoint(codePoint))
+      return font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm
+  }
+  return undefined
+}

@@ -1,0 +1,69 @@
+/** Decks of datasets that nobody would write, in a real browser: every slide fits and can be read. */
+import type { Browser, Page } from 'playwright-chromium'
+import type { Slide } from '../slides/model.ts'
+import type { SlideLook } from './slide-look.ts'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chartMarks } from '../charts/index.ts'
+import { loadDataset } from '../dataset/load.ts'
+import { loadMessages } from '../locales/messages.ts'
+import { makeDeck } from '../slides/generate.ts'
+import { createMeasure } from '../slides/measure.ts'
+import { writeDeck } from '../slides/write-deck.ts'
+import { MADE_UP, madeUpFolder } from '../testing/made-up-dataset.ts'
+import { openBrowser } from './browser.ts'
+import { lookAtDeck } from './print-look.ts'
+import { showDeck } from './show-deck.ts'
+import { openStage } from './stage.ts'
+import { ROOT } from './test-decks.ts'
+
+const measure = createMeasure()
+
+let folder: string
+let stage: ReturnType<typeof openStage>
+let browser: Browser
+let page: Page
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'prismdeck-made-up-'))
+  stage = openStage(folder, ROOT)
+  browser = await openBrowser()
+  page = await browser.newPage()
+})
+afterAll(async () => {
+  await browser.close()
+  await stage.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+// Larger ones follow as diagrams learn to split.
+const decks = MADE_UP.filter(({ items }) => items < 3).flatMap(madeUp => madeUp.languages.map(language => ({ ...madeUp, language })))
+
+describe.each(decks)('a dataset of $name in $language', (madeUp) => {
+  it('fits on slides that can be read, in both colour schemes, with every chart and diagram', async () => {
+    const { dataset, audiences } = await loadDataset(await madeUpFolder(madeUp))
+    const { slides, ...deck } = makeDeck(dataset, audiences[0]!, madeUp.language, measure)
+    const file = join(folder, 'deck.md')
+    await writeFile(file, writeDeck({ ...deck, slides }, loadMessages(madeUp.language)))
+    const { url, facts } = await stage.show(file)
+    for (const dark of [false, true]) {
+      const looks = await showDeck(page, facts, { url, slides: slides.length, dark }, lookAtDeck)
+      expect(slides.flatMap((slide, i) => faultsOf(slide, looks[i]!)), dark ? 'dark' : 'light').toEqual([])
+    }
+  })
+})
+
+/** What is wrong with a slide, in words. */
+function faultsOf(slide: Slide, { overflow, texts, charts, diagrams }: SlideLook): string[] {
+  const marks = 'chart' in slide ? chartMarks(slide.chart) : undefined
+  const nodes = 'diagram' in slide ? slide.diagram.nodes : undefined
+  return [
+    ...overflow.map(({ element, text, kind, pixels }) => `"${text}" ${kind} by ${pixels} px (${element})`),
+    ...texts.map(({ text, kind, detail }) => `"${text}" ${kind}: ${detail}`),
+    ...(charts.length === Number(marks !== undefined) ? [] : [`${charts.length} charts`]),
+    ...charts.filter(chart => !chart.ready || chart.marks < marks!).map(chart => `${chart.marks} of ${marks} marks`),
+    ...(diagrams.length === Number(nodes !== undefined) ? [] : [`${diagrams.length} diagrams`]),
+    ...diagrams.filter(diagram => diagram.nodes !== nodes).map(diagram => `${diagram.nodes} of ${nodes} nodes`),
+  ].map(fault => `${slide.id}: ${fault}`)
+}

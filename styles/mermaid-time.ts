@@ -1,0 +1,62 @@
+/** How Mermaid draws timelines, gantt charts and sequences in the deck's sizes and colours. */
+import type { MermaidConfig } from 'mermaid'
+
+/** px: as wide as a slide's content, so that nothing is scaled down. */
+const WIDTH = 1152
+
+export const timeConfig: Pick<MermaidConfig, 'gantt' | 'timeline' | 'sequence'> = {
+  gantt: {
+    useWidth: WIDTH,
+    useMaxWidth: false,
+    barHeight: 34,
+    barGap: 10,
+    topPadding: 50,
+    leftPadding: 48,
+    rightPadding: 160,
+    fontSize: 18,
+    sectionFontSize: 18,
+    displayMode: '',
+  } as MermaidConfig['gantt'],
+  timeline: {
+    useMaxWidth: false,
+    padding: 12,
+    diagramMarginX: 8,
+    diagramMarginY: 8,
+    disableMulticolor: true,
+  } as MermaidConfig['timeline'],
+  sequence: {
+    useMaxWidth: false,
+    wrap: true,
+    width: 200,
+    actorMargin: 140,
+    actorFontSize: 18,
+    messageFontSize: 18,
+    noteFontSize: 18,
+    messageMargin: 34,
+    mirrorActors: false,
+    diagramMarginX: 8,
+    diagramMarginY: 8,
+  },
+}
+
+export const timeCSS = `
+  text, tspan { font-family: var(--pd-font); }
+  .grid .tick text { font-size: 16px; fill: var(--pd-muted) !important; }
+  .grid .tick line { stroke: var(--pd-line) !important; opacity: 1; }
+  .grid path { stroke: none; }
+  .task { fill: var(--pd-accent) !important; stroke: none !important; }
+  .taskText { fill: var(--pd-on-accent) !important; font-size: 18px !important; }
+  .taskTextOutsideRight, .taskTextOutsideLeft { fill: var(--pd-text) !important; font-size: 18px !important; }
+  .today { stroke: none !important; }
+  .section { fill: none !important; }
+  .actor { fill: var(--pd-accent-soft) !important; stroke: var(--pd-accent) !important; stroke-width: 1.5px; }
+  text.actor, text.actor > tspan { fill: var(--pd-text) !important; stroke: none !important; font-weight: 700; font-size: 18px; }
+  .actor-line { stroke: var(--pd-line) !important; }
+  .messageText { fill: var(--pd-text) !important; stroke: none !important; font-size: 18px !important; }
+  .messageLine0, .messageLine1 { stroke: var(--pd-muted) !important; stroke-width: 1.5px; }
+  #arrowhead path, .arrowheadPath { fill: var(--pd-muted) !important; stroke: var(--pd-muted) !important; }
+  .node-bkg { stroke: var(--pd-line) !important; }
+  [class*='node-line-'] { stroke: var(--pd-accent) !important; stroke-width: 2px !important; }
+  .lineWrapper line { stroke: var(--pd-muted) !important; stroke-width: 1.5px !important; }
+  .timeline-node .node-bkg { fill: var(--pd-surface-2) !important; }
+`
