@@ -5,7 +5,7 @@ import type { Deck, Slide } from '../slides/model.ts'
  * were written, and what Slidev and Vue make of them shows exactly that text.
  */
 import type { ReadSlide } from '../testing/slide-renderer.ts'
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import fc from 'fast-check'
@@ -16,7 +16,7 @@ import { kindNames } from '../sections/index.ts'
 import { makeDeck } from '../slides/generate.ts'
 import { layoutOf } from '../slides/layouts/index.ts'
 import { createMeasure } from '../slides/measure.ts'
-import { writeDeck } from '../slides/write-deck.ts'
+import { noteLines, writeDeck } from '../slides/write-deck.ts'
 import { ROOT, SHIPPED_DATA, SHIPPED_DECKS } from '../testing/data-folder.ts'
 import { hostileText, onlySection, withTexts } from '../testing/hostile-text.ts'
 import { createSlideReader } from '../testing/slide-renderer.ts'
@@ -28,7 +28,7 @@ const TESTING = join(ROOT, 'scripts/testing')
 const folders = [
   SHIPPED_DATA,
   ...readdirSync(TESTING, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => join(TESTING, name)),
-]
+].filter(folder => existsSync(join(folder, 'dataset.yaml')))
 const datasets = await Promise.all(folders.map(loadDataset))
 const sections = new Map(datasets.flatMap(({ dataset, audiences }, d) => dataset.sections.map(({ id, kind }, index) =>
   [`${folders[d]}/${id}`, { dataset, index, kind, audience: audiences.find(({ id }) => id === 'full') ?? audiences[0]! }] as const)))
@@ -60,7 +60,7 @@ it('shows exactly the texts of a dataset, whatever they are', async () => {
   }), { numRuns: RUNS, interruptAfterTimeLimit: undefined })
 }, 60_000 + 1000 * RUNS)
 
-async function expectDeck(markdown: string, deck: Deck, { say }: Messages): Promise<void> {
+async function expectDeck(markdown: string, deck: Deck, messages: Messages): Promise<void> {
   const { features, images, slides } = await read(markdown)
   expect(features).toMatchObject({ katex: false, monaco: false, tweet: false, bluesky: false })
   expect(images).toEqual([])
@@ -72,13 +72,7 @@ async function expectDeck(markdown: string, deck: Deck, { say }: Messages): Prom
     // Slidev takes the first slide's from the deck's title.
     expectShown(textIn(seen.title), [i === 0 ? deck.title : textOfTitle(slide)], `title of ${slide.id}`)
     expectTags(seen.title, TITLE_TAGS)
-    const { points, corrections, sources } = slide.notes
-    expectShown(textIn(seen.notes), [
-      say('notes.minutes', { minutes: Math.round(slide.minutes * 10) / 10 }),
-      ...points,
-      ...corrections.map(({ source, right, why, evidence }) => say('notes.correction', { source, right, why, evidence })),
-      ...sources.map(source => say('notes.source', { source })),
-    ], `notes of ${slide.id}`)
+    expectShown(textIn(seen.notes), noteLines(slide, messages), `notes of ${slide.id}`)
     expectTags(seen.notes, /^(?:ul|li|p|span v-pre)$/)
   }
 }
@@ -119,7 +113,7 @@ const withoutBlanks = (text: string): string => text.replace(/\s+/g, '')
 const sorted = (text: string): string => [...text].sort().join('')
 
 /** Keys of a slide that are no text in its body. */
-const NO_TEXT = new Set(['id', 'layout', 'section', 'footnote', 'minutes', 'notes', 'chart', 'diagram', 'origin', 'href', 'corrections', 'size'])
+const NO_TEXT = new Set(['id', 'layout', 'section', 'footnote', 'minutes', 'notes', 'chart', 'diagram', 'origin', 'href', 'corrections', 'size', 'depth', 'priority'])
 
 /** All texts in the body of a slide, rich ones as a whole. */
 function textsOf(value: unknown): string[] {
