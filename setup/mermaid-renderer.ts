@@ -9,7 +9,7 @@ import { mermaidConfig, RANK_SPACING } from '../styles/mermaid.ts'
 import { loadFonts } from '../styles/tokens.ts'
 
 /** A diagram smaller than its box is enlarged up to this factor. */
-const MAX_SCALE = 1.25
+const MAX_SCALE = 1.75
 
 /** Width to height that a chart running to the side aims at; the narrowest box has 1.45. */
 const MIN_ASPECT = 1.4

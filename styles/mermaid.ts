@@ -42,15 +42,14 @@ const themeCSS = `
   }
   p { margin: 0; line-height: 1.4; }
   foreignObject { overflow: visible; }
-  ${look('node', 'var(--pd-surface)', 'var(--pd-line)', 'var(--pd-text)', 'stroke-width: 1.5px;')}
-  ${look('cluster', 'var(--pd-surface-2)', 'var(--pd-line)', 'var(--pd-text)')}
+  ${look('node', 'var(--pd-surface)', 'var(--pd-line)', 'var(--pd-text)', 'stroke-width: 1.5px; rx: 8px; ry: 8px;')}
+  ${look('cluster', 'var(--pd-surface-2)', 'var(--pd-line)', 'var(--pd-text)', 'rx: 12px; ry: 12px;')}
   .cluster-label .nodeLabel, .cluster-label .nodeLabel p { ${BOLD} }
-  ${look('node.group', 'var(--pd-accent-soft)', 'var(--pd-accent)', 'var(--pd-text)', '', BOLD)}
-  ${look('node.leaf', 'var(--pd-surface)', 'var(--pd-line)', 'var(--pd-text)')}
-  ${look('node.vendor', 'var(--pd-surface-2)', 'var(--pd-text)', 'var(--pd-text)', '', BOLD)}
-  ${look('node.yes', tint(2), 'var(--pd-c2)', 'var(--pd-text)')}
-  ${look('node.no', tint(1), 'var(--pd-c1)', 'var(--pd-text)', 'stroke-dasharray: 5 3;')}
-  ${look('node.result', 'var(--pd-accent-soft)', 'var(--pd-accent)', 'var(--pd-text)', 'stroke-width: 2.5px;', BOLD)}
+  ${look('node.group', 'var(--pd-accent-soft)', 'var(--pd-accent-soft)', 'var(--pd-text)', '', BOLD)}
+  ${look('node.leaf', 'var(--pd-surface-2)', 'var(--pd-surface-2)', 'var(--pd-text)')}
+  ${look('node.question', 'var(--pd-surface-2)', 'var(--pd-line)', 'var(--pd-text)')}
+  ${look('node.layer', 'var(--pd-surface-2)', 'var(--pd-surface-2)', 'var(--pd-text)', '', BOLD)}
+    ${look('node.result', 'var(--pd-accent-soft)', 'var(--pd-accent)', 'var(--pd-text)', 'stroke-width: 2.5px;', BOLD)}
   ${look('node.muted', 'none', 'var(--pd-line)', 'var(--pd-muted)', 'stroke-dasharray: 5 3;')}
   ${Array.from({ length: 10 }, (_, i) => look(`node.c${i}`, tint(i), `var(--pd-c${i})`, 'var(--pd-text)')
     + look(`cluster.c${i}`, tint(i), `var(--pd-c${i})`, 'var(--pd-text)')).join('')}

@@ -20,7 +20,7 @@ it('tells of every slide in which file and line its data begins', async () => {
   expect(slides.filter(({ origin }) => !origin)).toEqual([])
   expect(await lineOf('cover')).toMatch(/^title:/)
   expect(await lineOf('cloud-services/aws')).toBe('  - vendor: aws')
-  expect(await lineOf('cloud-services/gcp-items')).toMatch(/^ {6}- id: \S+/)
+  expect(await lineOf('cloud-services/aws-items')).toMatch(/^ {6}- id: \S+/)
   expect(slides.find(({ id }) => id === 'cloud-services')!.origin).toMatchObject({ file: 'data/sections/cloud-services.yaml' })
   expect(slides.find(({ id }) => id === 'corrections')!.origin).toMatchObject({ file: 'data/corrections.yaml', line: expect.any(Number) })
 })

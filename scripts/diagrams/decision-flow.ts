@@ -8,7 +8,8 @@ export interface Decision {
     /** `to` is the id of a question or of an option. */
     readonly answers: readonly { readonly text: string, readonly to: string }[]
   }[]
-  readonly options: readonly { readonly id: string, readonly name: string }[]
+  /** `color` is an index into the entity colours. */
+  readonly options: readonly { readonly id: string, readonly name: string, readonly color: number }[]
 }
 
 /** px of the canvas are wider than high, but a chain of questions longer than this is wider still. */
@@ -26,7 +27,7 @@ export function decisionFlow({ questions, options }: Decision, alt: string): Dia
         ? 'TB'
         : 'LR'}`,
       questions.map(({ id, ask }) => `  ${ids.get(id)}[${label(ask)}]:::question`),
-      options.map(({ id, name }) => `  ${ids.get(id)}([${label(name)}]):::result`),
+      options.map(({ id, name, color }) => `  ${ids.get(id)}([${label(name)}]):::c${color % 10}`),
       questions.flatMap(({ id, answers }) => onwardFirst(answers, ids).map(({ text, to }) => `  ${ids.get(id)} -->|${label(text)}| ${ids.get(to)}`)),
     ),
     alt,

@@ -4,6 +4,8 @@ import { label, lines } from './mermaid.ts'
 export interface FlowNode {
   readonly id: string
   readonly label: string
+  /** An index into the entity colours. */
+  readonly color?: number
 }
 
 export interface Flow {
@@ -21,7 +23,7 @@ export function flow({ columns, edges }: Flow, alt: string): Diagram {
   const declared = columns.flatMap((column, x) => column.nodes.map((node, y) => {
     const id = `c${x + 1}n${y + 1}`
     ids.set(node.id, id)
-    const cls = COLUMN_CLASSES[Math.min(x, COLUMN_CLASSES.length - 1)]
+    const cls = node.color === undefined ? COLUMN_CLASSES[Math.min(x, COLUMN_CLASSES.length - 1)] : `c${node.color % 10}`
     return `  ${id}[${label(node.label)}]:::${cls}`
   }))
   const drawn = edges.map(({ from, to, label: text }) =>

@@ -3,15 +3,13 @@ import { label, lines } from './mermaid.ts'
 
 export interface Layer {
   readonly name: string
-  /** Index into the palette: the layer's category has the same colour on every slide. */
-  readonly color: number
   readonly items: readonly string[]
 }
 
-/** A stack of layers, the first on top: its name at the left, its items side by side. */
-export function layers(stack: readonly Layer[], alt: string): Diagram {
+/** A stack of layers in one entity's colour, the first on top: its name at the left, its items side by side. */
+export function layers(stack: readonly Layer[], color: number, alt: string): Diagram {
   const columns = Math.max(1, ...stack.map(layer => layer.items.length))
-  const rows = stack.flatMap(({ name, color, items }, y) => [
+  const rows = stack.flatMap(({ name, items }, y) => [
     `  l${y + 1}[${label(name)}]:1`,
     ...items.map((item, x) => `  l${y + 1}n${x + 1}[${label(item)}]:${span(x, items.length, columns)}`),
     `  class l${y + 1} layer`,

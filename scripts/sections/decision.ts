@@ -1,7 +1,7 @@
 /** A decision guide: questions that lead to a recommendation. */
 import type { Vocabulary } from '../dataset/fields.ts'
 import type { Localized } from '../dataset/localize.ts'
-import type { ChartSlide, DiagramSlide, TableSlide } from '../slides/model.ts'
+import type { ChartSlide, DecisionSlide, TableSlide } from '../slides/model.ts'
 import type { SectionOf } from './kind.ts'
 import type { View } from './view.ts'
 import * as z from 'zod'
@@ -12,7 +12,7 @@ import { plain } from '../slides/model.ts'
 import { defineKind } from './kind.ts'
 import { leaderWords } from './leader.ts'
 import { countSlide, slideBase, sourceNote, tableSlide, takeaway } from './section-slide.ts'
-import { labelled, marked } from './view.ts'
+import { colored, labelled, marked } from './view.ts'
 
 function shape(v: Vocabulary) {
   const answer = also(record({
@@ -104,7 +104,7 @@ function tidy(section: Guide): Guide | undefined {
     : { ...section, questions }
 }
 
-function flowSlide(section: Guide, view: View): DiagramSlide {
+function flowSlide(section: Guide, view: View): DecisionSlide {
   const { say, list } = view.messages
   const title = say('decision.flow.title', {
     questions: section.questions.length,
@@ -116,10 +116,10 @@ function flowSlide(section: Guide, view: View): DiagramSlide {
       key: 'flow',
       depth: 'headline',
       title: marked(title, section),
-      points: reasons(section),
-      shown: [section, ...section.questions],
+      points: [...reasons(section), ...section.options.map(option => labelled(view, option.name, option.text))],
+      shown: [section, ...section.questions, ...section.options],
     }),
-    layout: 'diagram',
+    layout: 'decision',
     diagram: decisionFlow({
       questions: section.questions.map(({ id, ask, answers }) => ({
         id: `question ${id}`,
@@ -131,8 +131,12 @@ function flowSlide(section: Guide, view: View): DiagramSlide {
             : `question ${answer.then}`,
         })),
       })),
-      options: section.options.map(({ id, name }) => ({ id: `option ${id}`, name })),
+      options: section.options.map(({ id, name }) => ({ id: `option ${id}`, name, color: view.colors.get(id)! })),
     }, title),
+    options: section.options.map(option => ({
+      title: colored(marked(option.name, option, true), view.colors.get(option.id)),
+      text: plain(option.text),
+    })),
   }
 }
 
@@ -165,7 +169,7 @@ function ways(section: Guide, view: View): ChartSlide {
     counted,
     unit: count => say('unit.ways', { count }),
     colors: section.options.map(option => view.colors.get(option.id)!),
-    takeaways: section.options.map(option => takeaway(option.name, `${say('colon')}${option.text}`, option)),
+    takeaways: section.options.map(option => colored(takeaway(option.name, `${say('colon')}${option.text}`, option), view.colors.get(option.id))),
     points: section.options.map(option => labelled(view, option.name, option.text)),
     shown: [section, ...section.options],
   })

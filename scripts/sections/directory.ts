@@ -1,7 +1,7 @@
 /** A directory of links: where to read more about each thing. */
 import type { Vocabulary } from '../dataset/fields.ts'
 import type { Localized } from '../dataset/localize.ts'
-import type { ChartSlide, DiagramSlide, Rich, TableSlide } from '../slides/model.ts'
+import type { ChartSlide, DiagramSlide, LinksSlide, Rich, TableSlide } from '../slides/model.ts'
 import type { SectionOf } from './kind.ts'
 import type { View } from './view.ts'
 import * as z from 'zod'
@@ -11,8 +11,8 @@ import { flow } from '../diagrams/flow.ts'
 import { plain } from '../slides/model.ts'
 import { defineKind } from './kind.ts'
 import { byCount, leaderWords } from './leader.ts'
-import { countSlide, diagramSlide, sourceNote, tableSlide, takeaway } from './section-slide.ts'
-import { labelled, marked, pick, unique, unitOf } from './view.ts'
+import { countSlide, diagramSlide, slideBase, sourceNote, tableSlide, takeaway } from './section-slide.ts'
+import { colored, labelled, marked, pick, unique, unitOf } from './view.ts'
 
 function shape(v: Vocabulary) {
   return {
@@ -70,6 +70,7 @@ export const directory = defineKind({
   slides: (section, view) => [
     hosts(section, view),
     map(section, view),
+    ...links(section, view),
     table(section, view),
   ],
 })
@@ -131,7 +132,7 @@ function map(section: Directory, view: View): DiagramSlide {
     diagram: flow({
       columns: [
         {
-          nodes: section.entries.map(entry => ({ id: `entry ${entry.id}`, label: entry.name })),
+          nodes: section.entries.map(entry => ({ id: `entry ${entry.id}`, label: entry.name, color: view.colors.get(entry.vendor ?? entry.id)! })),
         },
         {
           nodes: names.map(host => ({ id: `host ${host}`, label: host })),
@@ -141,6 +142,34 @@ function map(section: Directory, view: View): DiagramSlide {
     }, title),
     shown: [section],
   })
+}
+
+/** Each entry with its links, of which the first can be opened with a phone. */
+function links(section: Directory, view: View): LinksSlide[] {
+  const { say } = view.messages
+  const entries = section.entries.filter(entry => Object.keys(entry.links).length)
+  if (!entries.length)
+    return []
+  return [
+    {
+      ...slideBase(section, view, {
+        key: 'codes',
+        title: plain(say('directory.codes.title', { entries: entries.length, unit: unitOf(section, view, entries.length) })),
+        footnote: sourceNote(view, section),
+        points: [],
+        shown: [...entries, ...entries.flatMap(entry => Object.values(entry.links))],
+      }),
+      layout: 'links',
+      entries: entries.map((entry) => {
+        const own = section.columns.flatMap(({ id }) => entry.links[id] ?? [])
+        return {
+          name: colored(marked(entry.name, entry, true), view.colors.get(entry.vendor ?? entry.id)),
+          url: own[0]!.url,
+          lines: own.map(target => marked(target.label ?? hostOf(target.url), target).map(run => ({ ...run, href: target.url }))),
+        }
+      }),
+    },
+  ]
 }
 
 function table(section: Directory, view: View): TableSlide {

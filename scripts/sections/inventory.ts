@@ -12,7 +12,7 @@ import { plain } from '../slides/model.ts'
 import { defineKind } from './kind.ts'
 import { leaderWords } from './leader.ts'
 import { chartSlide, countSlide, slideBase, sourceNote, tableSlide, takeaway } from './section-slide.ts'
-import { labelled, marked, pick, sentence, unique, unitOf, vendorName } from './view.ts'
+import { colored, labelled, marked, pick, sentence, unique, unitOf, vendorName } from './view.ts'
 
 function shape(v: Vocabulary) {
   return {
@@ -101,12 +101,12 @@ export const inventory = defineKind({
 /** Whether any item has a category. */
 const isSorted = (section: Inventory) => section.vendors.some(vendor => vendor.items.some(item => item.category !== undefined))
 
-/** The categories in use, in the dataset's order, with their colour; at last what has none. */
+/** The categories in use, in the dataset's order; at last what has none. */
 function usedCategories(section: Inventory, view: View) {
   const used = new Set(section.vendors.flatMap(vendor => vendor.items.map(item => item.category)))
-  const categories = (view.dataset.categories ?? []).flatMap((category, color) => used.has(category.id) ? [{ ...category, color }] : [])
+  const categories = (view.dataset.categories ?? []).filter(category => used.has(category.id))
   return used.has(undefined)
-    ? [...categories, { id: undefined, name: view.messages.say(isSorted(section) ? 'inventory.other' : 'inventory.all'), color: categories.length }]
+    ? [...categories, { id: undefined, name: view.messages.say(isSorted(section) ? 'inventory.other' : 'inventory.all') }]
     : categories
 }
 
@@ -136,12 +136,12 @@ function byCategory(section: Inventory, view: View): ChartSlide {
     colors: section.vendors.map(({ vendor }) => view.colors.get(vendor)!),
     takeaways: counted.map(({ entry, name }) => {
       if (!isSorted(section))
-        return takeaway(name, `${say('colon')}${some(entry.items.map(item => item.name), 3)}`)
+        return colored(takeaway(name, `${say('colon')}${some(entry.items.map(item => item.name), 3)}`), view.colors.get(entry.vendor))
       const own = categories.filter(category => itemsIn(entry, category.id).length)
-      return takeaway(name, say('inventory.counts.takeaway', {
+      return colored(takeaway(name, say('inventory.counts.takeaway', {
         count: own.length,
         some: some(own.map(({ name }) => name), 2),
-      }))
+      })), view.colors.get(entry.vendor))
     }),
     points: counted.map(({ entry, name }) => sentence(view, labelled(view, name, list(entry.items.map(item => item.name))))),
     shown: [section],
@@ -251,13 +251,18 @@ function profile(section: Inventory, entry: Entry, view: View): ProfileSlide {
       shown: [entry],
     }),
     layout: 'profile',
+    figures: [
+      { value: `${entry.items.length}`, label: unitOf(section, view, entry.items.length) },
+      ...(isSorted(section) ? [{ value: `${stack.length}`, label: say('inventory.profile.categories', { count: stack.length }) }] : []),
+    ],
     summary: plain(entry.summary),
+    layers: stack.length,
     diagram: layers(
-      stack.map(({ id, name, color }) => ({
+      stack.map(({ id, name }) => ({
         name,
-        color,
         items: itemsIn(entry, id).map(item => item.name),
       })),
+      view.colors.get(entry.vendor)!,
       labelled(view, name, list(stack.map(({ name }) => name))),
     ),
   }

@@ -5,6 +5,7 @@ import type { Matrix } from './matrix.ts'
 import type { View } from './view.ts'
 import { flow } from '../diagrams/flow.ts'
 import { plain } from '../slides/model.ts'
+import { entityOf } from './entity.ts'
 import { ratingOf } from './rating.ts'
 import { diagramSlide } from './section-slide.ts'
 import { labelled, unique, unitOf, vendorName } from './view.ts'
@@ -26,8 +27,13 @@ function vendorFlow(section: Matrix, view: View): DiagramSlide {
     vendors.map((id): FlowNode => ({
       id: `vendor ${id}`,
       label: vendorName(view, id),
+      ...colorOf(view.colors.get(id)),
     })),
-    section.things.map((thing): FlowNode => ({ id: `thing ${thing.id}`, label: thing.name })),
+    section.things.map((thing): FlowNode => ({
+      id: `thing ${thing.id}`,
+      label: thing.name,
+      ...colorOf(view.colors.get(entityOf(thing, section.things))),
+    })),
     named.map((name): FlowNode => ({ id: `name ${name}`, label: name })),
   ]
   const edges: Edge[] = section.things.flatMap(thing => [
@@ -66,6 +72,8 @@ function vendorFlow(section: Matrix, view: View): DiagramSlide {
     ],
   })
 }
+
+const colorOf = (color: number | undefined): Pick<FlowNode, 'color'> => color === undefined ? {} : { color }
 
 function names(thing: Matrix['things'][number]): string[] {
   return Object.values(thing.cells).flatMap(cell => cell.names ?? [])
@@ -110,7 +118,7 @@ function levelFlow(section: Matrix, view: View): DiagramSlide {
         ],
       },
       {
-        nodes: section.things.map(thing => ({ id: `thing ${thing.id}`, label: thing.name })),
+        nodes: section.things.map(thing => ({ id: `thing ${thing.id}`, label: thing.name, ...colorOf(view.colors.get(entityOf(thing, section.things))) })),
       },
       {
         nodes: ordered.map(({ key, label, criteria }) => ({ id: key, label: labelled(view, label, list(criteria)) })),

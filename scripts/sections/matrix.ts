@@ -8,12 +8,13 @@ import * as z from 'zod'
 import { also, id, list, name, provenance, record, ref, tags, text } from '../dataset/fields.ts'
 import { suggestion } from '../dataset/suggest.ts'
 import { plain } from '../slides/model.ts'
+import { entityOf } from './entity.ts'
 import { defineKind } from './kind.ts'
 import { flowSlide } from './matrix-flow.ts'
 import { ratingSlides } from './matrix-ratings.ts'
 import { ratingOf } from './rating.ts'
 import { slideBase } from './section-slide.ts'
-import { marked, pick, unitOf } from './view.ts'
+import { colored, marked, pick, unitOf } from './view.ts'
 
 function shape(v: Vocabulary) {
   const cell = also(record({
@@ -113,18 +114,6 @@ export const matrix = defineKind({
   ],
 })
 
-/** A thing is known by its vendor, unless another one beside it has the same. */
-export function entityOf(thing: Owned, things: readonly Owned[]): string {
-  return thing.vendor !== undefined && things.filter(({ vendor }) => vendor === thing.vendor).length === 1
-    ? thing.vendor
-    : thing.id
-}
-
-interface Owned {
-  readonly id: string
-  readonly vendor?: string | undefined
-}
-
 function table(section: Matrix, view: View): Slide {
   const { say, list } = view.messages
   const { things, criteria } = section
@@ -163,16 +152,26 @@ function table(section: Matrix, view: View): Slide {
     table: {
       head: [
         plain(say('matrix.criterion')),
-        ...things.map(thing => marked(thing.name, thing)),
+        ...things.map(thing => colored(marked(thing.name, thing), view.colors.get(entityOf(thing, things)))),
       ],
       rows: criteria.map(criterion => [
         {
           text: marked(criterion.name, criterion),
         },
-        ...things.map(thing => tableCell(thing.cells[criterion.id]!, criterion.scale, view)),
+        ...tableCells(things.map(thing => thing.cells[criterion.id]!), criterion.scale, view),
       ]),
     },
   }
+}
+
+/** The cells of a criterion; where the ratings differ, the best are told apart. */
+function tableCells(cells: readonly Thing['cells'][string][], scale: string | undefined, view: View): readonly Cell[] {
+  const row = cells.map(cell => tableCell(cell, scale, view))
+  const levels = row.flatMap(({ rating }) => rating?.level ?? [])
+  const best = Math.max(...levels)
+  return levels.some(level => level < best)
+    ? row.map(cell => cell.rating?.level === best ? { ...cell, best: true } : cell)
+    : row
 }
 
 function tableCell(cell: Thing['cells'][string], scale: string | undefined, view: View): Cell {

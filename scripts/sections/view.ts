@@ -46,6 +46,11 @@ export function marked(text: string, of: Sourced, strong = false): Rich {
   ]
 }
 
+/** The same text with an entity's colour at its edge. */
+export function colored(text: Rich, color: number | undefined): Rich {
+  return color === undefined ? text : text.map((run, i) => i === 0 ? { ...run, color } : run)
+}
+
 /** Speaker notes: what to say, and for the things on the slide their sources and corrections. */
 export function notes(view: View, points: readonly string[], shown: readonly Sourced[]): Notes {
   const corrections = unique(shown.flatMap(of => of.corrections ?? []))

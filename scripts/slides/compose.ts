@@ -7,7 +7,7 @@ import type { Deck, Slide, TimedSlide } from './model.ts'
 import { kindOf } from '../sections/index.ts'
 import { cutTo, leastMinutes } from './budget.ts'
 import { chosenSlides, keyOf } from './chosen.ts'
-import { agenda, appendixOpener, closing, correctionsSlide, cover, opener, openerPoints, ownSlide, purpose, withReminders } from './frame.ts'
+import { agenda, appendixOpener, closing, correctionsSlide, cover, opener, openerPoints, ownSlide, purpose, sourcesSlide, withReminders } from './frame.ts'
 import { minutesOf } from './minutes.ts'
 import { textOf } from './model.ts'
 
@@ -104,7 +104,7 @@ function draftOf(tailored: Tailored, messages: Messages) {
     purpose: why,
     closing: end,
     hasAgenda,
-    corrections: corrections ? [timed(corrections)] : [],
+    corrections: corrections ? [timed(sourcesSlide(view)), timed(corrections)] : [],
     parts,
     chapters: parts.map(({ cuttable }) => cuttable),
     /** Slides that are never cut. */

@@ -1,6 +1,6 @@
 import type { Messages } from '../locales/messages.ts'
 import type { Measure } from './measure.ts'
-import type { Deck, TimedSlide } from './model.ts'
+import type { Deck, Notes, TimedSlide } from './model.ts'
 import { FOOTNOTE, titleBox } from './canvas.ts'
 import { layoutOf } from './layouts/index.ts'
 import { shortenLines, tellWhole } from './shorten.ts'
@@ -15,7 +15,27 @@ const LONGEST_NUMBER = 888
 export function fit(deck: Deck, measure: Measure, messages: Messages): Deck {
   return {
     ...deck,
-    slides: deck.slides.flatMap(slide => parts(slide, measure, messages)),
+    slides: joined(deck.slides, measure).flatMap(slide => parts(slide, measure, messages)),
+  }
+}
+
+/** Two slides that fit on one become one, with the time and the notes of both. */
+function joined(slides: readonly TimedSlide[], measure: Measure): readonly TimedSlide[] {
+  return slides.reduce<readonly TimedSlide[]>((done, next) => {
+    const last = done.at(-1)
+    const one = last && layoutOf(last).join?.(last, next, measure)
+    return one
+      ? [...done.slice(0, -1), { ...last, ...one, minutes: last.minutes + next.minutes, notes: joinNotes(last.notes, next.notes) } as TimedSlide]
+      : [...done, next]
+  }, [])
+}
+
+function joinNotes(notes: Notes, more: Notes): Notes {
+  const known = new Set(notes.corrections.map(({ id }) => id))
+  return {
+    points: [...new Set([...notes.points, ...more.points])],
+    corrections: [...notes.corrections, ...more.corrections.filter(({ id }) => !known.has(id))],
+    sources: [...new Set([...notes.sources, ...more.sources])],
   }
 }
 

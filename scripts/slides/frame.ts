@@ -4,8 +4,9 @@ import type { Section } from '../dataset/dataset.ts'
 import type { Localized } from '../dataset/localize.ts'
 import type { Messages } from '../locales/messages.ts'
 import type { View } from '../sections/view.ts'
-import type { AgendaSlide, ClosingSlide, CorrectionsSlide, CoverSlide, MarkdownSlide, MessageSlide, Notes, Rich, SectionSlide, Slide } from './model.ts'
+import type { AgendaSlide, ClosingSlide, CorrectionsSlide, CoverSlide, MarkdownSlide, MessageSlide, Notes, Rich, SectionSlide, Slide, SourcesSlide } from './model.ts'
 import { originOf } from '../dataset/origin.ts'
+import { SEVERITIES } from '../dataset/schema.ts'
 import { marked, notes } from '../sections/view.ts'
 import { plain, textOf } from './model.ts'
 
@@ -109,6 +110,30 @@ export function ownSlide(own: Tailored['audience']['slides'][number]): MarkdownS
     title: plain(title),
     markdown,
     notes: say(...(point === undefined ? [] : [point])),
+  }
+}
+
+/** The source, whose opinion its ratings are, and how much of it is corrected, by severity. */
+export function sourcesSlide(view: View): SourcesSlide {
+  const { dataset, messages } = view
+  const corrections = [...view.corrections.values()]
+  const severities = SEVERITIES.map(severity => ({ severity, count: corrections.filter(correction => correction.severity === severity).length }))
+  return {
+    id: 'sources',
+    layout: 'sources',
+    section: messages.say('corrections.section'),
+    title: plain(messages.say('sources.title', { count: corrections.length })),
+    ...from(dataset),
+    figures: severities.filter(({ count }) => count > 0).map(({ severity, count }) => ({ value: `${count}`, label: messages.say(`corrections.severity.${severity}`) })),
+    lines: [
+      [{ text: messages.say('sources.source') }, { text: dataset.source.title, ...(dataset.source.url !== undefined && { href: dataset.source.url }) }],
+      plain(messages.say('sources.marks')),
+      ...[...(dataset.scales ?? []).map(({ note }) => note), dataset['categories-note']].flatMap(note => note === undefined ? [] : [plain(note)]),
+    ],
+    notes: {
+      ...say(messages.say('corrections.note', { count: corrections.length })),
+      sources: [dataset.source.url ?? dataset.source.title],
+    },
   }
 }
 

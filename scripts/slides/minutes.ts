@@ -16,10 +16,10 @@ const FIGURE = 0.5
 const GREETING: { readonly [L in Slide['layout']]?: number } = { cover: 0.25, closing: 0.25 }
 
 /** The share of its words that is said: of a table or an agenda only some are read out. */
-const SAID: { readonly [L in Slide['layout']]?: number } = { table: 0.5, corrections: 0.5, agenda: 0.4 }
+const SAID: { readonly [L in Slide['layout']]?: number } = { table: 0.5, corrections: 0.5, agenda: 0.4, links: 0.5, sources: 0.5 }
 
 /** What of a slide is never read out. */
-const SILENT: ReadonlySet<string> = new Set(['id', 'layout', 'section', 'depth', 'origin', 'size', 'footnote', 'notes', 'chart', 'diagram', 'href', 'corrections', 'severity', 'meta', 'head', 'minutes'])
+const SILENT: ReadonlySet<string> = new Set(['id', 'layout', 'section', 'depth', 'origin', 'size', 'footnote', 'notes', 'chart', 'diagram', 'href', 'corrections', 'severity', 'meta', 'head', 'minutes', 'color', 'url', 'label'])
 
 const UNIT = 0.25
 

@@ -15,6 +15,8 @@ export interface Run {
   /** In the accent colour: what the audience looks at before all else. */
   readonly focus?: boolean
   readonly href?: string
+  /** An index into the entity colours: a bar at the edge of the cell or item that the run begins. */
+  readonly color?: number
   readonly corrections?: readonly string[]
 }
 
@@ -33,6 +35,8 @@ export type Size = 'small' | 'large' | 'huge'
 
 export interface Cell {
   readonly rating?: Rating
+  /** Whether no other cell of its row is rated better, and at least one worse. */
+  readonly best?: boolean
   readonly text: Rich
 }
 
@@ -54,8 +58,9 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[]
   /** Widths of the columns in px; fitting states them, so that the browser sets what was measured. */
   readonly widths?: readonly number[]
-  /** Set in the smaller size of text; fitting states it, too. */
-  readonly dense?: boolean
+  /** Fitting states these, too: the size of text, and the height in px that its rows share. */
+  readonly size?: Size
+  readonly height?: number
 }
 
 /** A correction, told in the notes of each slide that shows its mark. */
@@ -164,14 +169,45 @@ export interface TableSlide extends Base {
 /** One thing's facts beside its own diagram. */
 export interface ProfileSlide extends Base {
   readonly layout: 'profile'
+  readonly figures: readonly Figure[]
   readonly summary: Rich
   readonly diagram: Diagram
+  /** How many layers the diagram has: what says how high it must be. */
+  readonly layers: number
+  /** Its items below the diagram, where they fit; fitting takes them from the slide after. */
+  readonly items?: Table
+}
+
+/** Questions as a diagram, and beside it what they lead to. */
+export interface DecisionSlide extends Base {
+  readonly layout: 'decision'
+  readonly diagram: Diagram
+  readonly options: readonly Card[]
+  readonly size?: Size
+}
+
+/** Links, each with a QR code. */
+export interface LinksSlide extends Base {
+  readonly layout: 'links'
+  readonly entries: readonly {
+    readonly name: Rich
+    /** What the QR code opens. */
+    readonly url: string
+    readonly lines: readonly Rich[]
+  }[]
 }
 
 /** Two things side by side, criterion by criterion. */
 export interface VersusSlide extends Base {
   readonly layout: 'versus'
   readonly table: Table
+}
+
+/** Where the deck's facts come from. */
+export interface SourcesSlide extends Base {
+  readonly layout: 'sources'
+  readonly figures: readonly Figure[]
+  readonly lines: readonly Rich[]
 }
 
 export interface CorrectionsSlide extends Base {
@@ -207,6 +243,9 @@ export type Slide
     | DiagramSlide
     | TableSlide
     | ProfileSlide
+    | DecisionSlide
+    | LinksSlide
+    | SourcesSlide
     | VersusSlide
     | CorrectionsSlide
     | MarkdownSlide

@@ -3,10 +3,9 @@ import type { ChartSlide, Rich } from '../model.ts'
 import type { Layout } from './layout.ts'
 import { splitChart } from '../../charts/index.ts'
 import { BODY, contentHeight, STEPS } from '../canvas.ts'
-import { escapeAttribute } from '../escape-markdown.ts'
 import { textOf } from '../model.ts'
 import { shorten, tellWhole } from '../shorten.ts'
-import { list } from './markdown.ts'
+import { bigNumber, list } from './markdown.ts'
 
 /** px, as in `layouts/chart.vue`: the text of the panel of takeaways, and what it and each of them have above and below. */
 const WIDTH = 336
@@ -20,14 +19,10 @@ const NUMBER = 80 + 16
 const LONGEST = 0.4
 
 export const chart: Layout<'chart'> = {
-  body: slide => ['::takeaway::', ...bigNumber(slide), ...(slide.takeaways.length ? [list(slide.takeaways)] : [])].join('\n\n'),
+  body: slide => ['::takeaway::', ...(slide.figure ? [bigNumber(slide.figure)] : []), ...(slide.takeaways.length ? [list(slide.takeaways)] : [])].join('\n\n'),
   fields: slide => ({ chart: slide.chart, ...(slide.size && { size: slide.size }) }),
   split: (slide, measure) => splitChart(slide.chart, measure)
     .map(({ spec, whole }) => fitTakeaways({ ...slide, chart: spec, notes: tellWhole(slide.notes, whole) }, measure)),
-}
-
-function bigNumber({ figure }: ChartSlide): string[] {
-  return figure ? [`<BigNumber value=${escapeAttribute(figure.value)} label=${escapeAttribute(figure.label)} />`] : []
 }
 
 /** Takeaways in larger text where all have room; what has no room beside the chart goes into the notes. */

@@ -7,11 +7,14 @@ import { chart } from './chart.ts'
 import { closing } from './closing.ts'
 import { corrections } from './corrections.ts'
 import { cover } from './cover.ts'
+import { decision } from './decision.ts'
 import { diagram } from './diagram.ts'
+import { links } from './links.ts'
 import { markdown } from './markdown-slide.ts'
 import { message } from './message.ts'
 import { profile } from './profile.ts'
 import { section } from './section.ts'
+import { sources } from './sources.ts'
 import { table } from './table.ts'
 import { versus } from './versus.ts'
 
@@ -22,11 +25,14 @@ const layouts: { readonly [L in LayoutName]: Layout<L> } = {
   closing,
   corrections,
   cover,
+  decision,
   diagram,
+  links,
   markdown,
   message,
   profile,
   section,
+  sources,
   table,
   versus,
 }

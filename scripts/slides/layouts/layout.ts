@@ -1,5 +1,5 @@
 import type { Measure } from '../measure.ts'
-import type { LayoutName, SlideOf } from '../model.ts'
+import type { LayoutName, Slide, SlideOf } from '../model.ts'
 
 /** How a layout's slides are written and fitted. */
 export interface Layout<L extends LayoutName> {
@@ -7,6 +7,8 @@ export interface Layout<L extends LayoutName> {
   readonly body: (slide: SlideOf<L>) => string
   /** Fields that the Vue layout reads, besides those of every slide. */
   readonly fields?: (slide: SlideOf<L>) => Readonly<Record<string, unknown>>
+  /** The slide with the one after it, where they belong together and both fit on one. */
+  readonly join?: (slide: SlideOf<L>, next: Slide, measure: Measure) => SlideOf<L> | undefined
   /** The parts that fit the canvas, in order; a slide that fits is its only part. */
   readonly split?: (slide: SlideOf<L>, measure: Measure) => readonly SlideOf<L>[]
 }

@@ -1,5 +1,5 @@
 /** How the parts of a slide are written; each part escapes its own text. */
-import type { Cell, Rich, Run, Table } from '../model.ts'
+import type { Cell, Figure, Rich, Run, Table } from '../model.ts'
 import { escapeAttribute, escapeMarkdown, escapeUrl } from '../escape-markdown.ts'
 
 export function rich(runs: Rich): string {
@@ -17,7 +17,7 @@ function joined(runs: Rich): Rich {
   }, [])
 }
 
-function run({ text, strong, href, corrections }: Run, index: number, runs: Rich): string {
+function run({ text, strong, href, color, corrections }: Run, index: number, runs: Rich): string {
   let markdown = escapeMarkdown(text)
   if (strong)
     markdown = `**${markdown}**`
@@ -25,6 +25,8 @@ function run({ text, strong, href, corrections }: Run, index: number, runs: Rich
     markdown = `[${markdown}](${escapeUrl(href)})`
   if (corrections?.length)
     markdown = `${markdown}<Corrected id=${escapeAttribute(corrections.join(' '))} />`
+  if (color !== undefined)
+    markdown = `<Swatch :color="${color}" />${markdown}`
   // Escaping trims a run: the space between two runs stands outside of their emphasis.
   const next = runs[index + 1]
   const isSpaced = next && (/\s$/.test(text) || /^\s/.test(next.text) || (strong && isStuck(text, next.text)))
@@ -53,12 +55,17 @@ export function table({ head, rows }: Table): string {
 // A leading pipe keeps Slidev from taking the second row for a separator of slides.
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
-function cell({ rating, text }: Cell): string {
-  const mark = rating && `<Rating :level="${rating.level}" :of="${rating.of}">${escapeMarkdown(rating.label)}</Rating>`
+function cell({ rating, best, text }: Cell): string {
+  const mark = rating && `<Rating :level="${rating.level}" :of="${rating.of}"${best ? ' best' : ''}>${escapeMarkdown(rating.label)}</Rating>`
   return [
     mark,
     rich(text),
   ].filter(Boolean).join(' ')
+}
+
+/** A number that stands out. */
+export function bigNumber({ value, label }: Figure): string {
+  return `<BigNumber value=${escapeAttribute(value)} label=${escapeAttribute(label)} />`
 }
 
 /** A fence longer than any run of backticks inside. */

@@ -7,7 +7,7 @@ import { textOf } from '../model.ts'
 import { shorten } from '../shorten.ts'
 import { columnWidths, dotsWidth, needOf } from './column-widths.ts'
 import { splitByHeight, splitEvenly } from './split.ts'
-import { DENSE, REGULAR } from './table-style.ts'
+import { DENSE, LARGE, REGULAR } from './table-style.ts'
 
 /** A part of a table, and the texts that had to be cut in it. */
 export interface TablePart {
@@ -35,7 +35,7 @@ export function splitTable(whole: Table, space: number, measure: Measure): Table
   const columns = whole.head.slice(1).map((_, i) => i + 1)
   const most = Math.max(1, Math.min(columns.length, Math.floor(CONTENT_WIDTH / NARROWEST) - 1))
   const sizes = Array.from({ length: most }, (_, i) => i + 1)
-  const ways = [REGULAR, DENSE].flatMap(style => sizes.flatMap((size) => {
+  const ways = [LARGE, REGULAR, DENSE].flatMap(style => sizes.flatMap((size) => {
     const groups = splitEvenly(columns, size).map(group => pick(whole, group))
     const fits = size === 1 || groups.every(group => needOf(group, style, measure) <= CONTENT_WIDTH)
     return fits ? [groups.flatMap(group => splitRows(group, space, measure, style))] : []
@@ -64,10 +64,22 @@ export function splitRows(whole: Table, space: number, measure: Measure, style: 
   })
   const wholes = (texts: readonly Shortened[]) => texts.flatMap(text => text.whole ?? [])
   return splitByHeight(rows, row => row.height, space - header).map((part, i) => ({
-    table: { head: head.map(({ text }) => text), rows: part.map(({ cells }) => cells.map(({ cell }) => cell)), widths, dense: style.text.size < REGULAR.text.size },
+    table: {
+      head: head.map(({ text }) => text),
+      rows: part.map(({ cells }) => cells.map(({ cell }) => cell)),
+      widths,
+      ...(style.size && { size: style.size }),
+      height: airyHeight(header + part.reduce((sum, { height }) => sum + height, 0), part.length, space),
+    },
     whole: [...(i === 0 ? wholes(head) : []), ...part.flatMap(({ cells }) => wholes(cells))],
   }))
 }
+
+/** px that a row may get besides what its text needs. */
+const AIR = 36
+
+/** The height (px) to which a table of so many rows grows, so that it fills its space and still reads as one. */
+const airyHeight = (natural: number, rows: number, space: number): number => Math.floor(Math.min(space, natural + rows * AIR))
 
 type Cutter = (text: Rich, style: TextStyle, column: number, height: number) => Shortened & { readonly height: number }
 
@@ -92,6 +104,6 @@ function cutCell(cell: Cell, style: TextStyle, column: number, most: number, cut
 const lineHeight = ({ size, leading }: TextStyle): number => size * leading
 
 /** What the Vue layouts of tables read. */
-export function tableFields({ widths, dense }: Pick<Table, 'widths' | 'dense'>): Readonly<Record<string, unknown>> {
-  return { ...(widths && { columns: widths }), ...(dense && { dense }) }
+export function tableFields({ widths, size, height }: Pick<Table, 'widths' | 'size' | 'height'>): Readonly<Record<string, unknown>> {
+  return { ...(widths && { columns: widths }), ...(size && { size }), ...(height !== undefined && { height }) }
 }

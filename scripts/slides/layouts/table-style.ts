@@ -1,8 +1,10 @@
 import type { TextStyle } from '../measure.ts'
-import { BODY, SMALL, SMALL_STRONG, STRONG } from '../canvas.ts'
+import type { Size } from '../model.ts'
+import { BODY, LEAD, SMALL, SMALL_STRONG, STRONG } from '../canvas.ts'
 
 /** How a layout sets its tables, in px. */
 export interface TableStyle {
+  readonly size?: Size
   readonly text: TextStyle
   /** The first column. */
   readonly strong: TextStyle
@@ -14,5 +16,6 @@ export interface TableStyle {
 }
 
 /** As in `styles/tables.css`. */
-export const REGULAR: TableStyle = { text: BODY, strong: STRONG, header: STRONG, paddingX: 24, paddingY: 21 }
-export const DENSE: TableStyle = { text: SMALL, strong: SMALL_STRONG, header: SMALL_STRONG, paddingX: 24, paddingY: 15 }
+export const LARGE: TableStyle = { size: 'large', text: LEAD, strong: { ...LEAD, bold: true }, header: STRONG, paddingX: 32, paddingY: 25 }
+export const REGULAR: TableStyle = { text: BODY, strong: STRONG, header: STRONG, paddingX: 32, paddingY: 21 }
+export const DENSE: TableStyle = { size: 'small', text: SMALL, strong: SMALL_STRONG, header: SMALL_STRONG, paddingX: 32, paddingY: 15 }
