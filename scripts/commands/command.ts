@@ -30,16 +30,31 @@ export interface DeckOptions extends Variation {
   readonly shard?: Shard
 }
 
-/** The decks that were asked for, generated in memory. Throws a UserError before anything is written. */
-export async function makeDecks(audiences: readonly string[], options: Pick<DeckOptions, 'data' | 'lang' | 'shard'> & Variation): Promise<GeneratedDeck[]> {
+/** A deck that can be made from the dataset. */
+export interface DeckPlan {
+  readonly audience: Audience
+  readonly language: string
+  readonly make: () => GeneratedDeck
+}
+
+/** Which decks there are, of those asked for. Throws a UserError about the dataset. */
+export async function planDecks(audiences: readonly string[], options: Pick<DeckOptions, 'data' | 'lang' | 'shard'> & Variation): Promise<DeckPlan[]> {
   const folder = await loadDataset(resolve(options.data))
   const chosen = chooseAudiences(folder, audiences).map(audience => vary(folder.dataset, audience, options))
   const languages = chooseLanguages(folder, options.lang)
   const measure = createMeasure()
   return chosen
-    .flatMap(audience => languages.filter(language => audience.languages.includes(language)).map(language => ({ audience, language })))
+    .flatMap(audience => languages.filter(language => audience.languages.includes(language)).map(language => ({
+      audience,
+      language,
+      make: () => generateDeck(folder.dataset, audience, language, measure),
+    })))
     .filter((_, i) => !options.shard || i % options.shard.of === options.shard.part - 1)
-    .map(({ audience, language }) => generateDeck(folder.dataset, audience, language, measure))
+}
+
+/** The decks that were asked for, generated in memory. Throws a UserError before anything is written. */
+export async function makeDecks(...asked: Parameters<typeof planDecks>): Promise<GeneratedDeck[]> {
+  return (await planDecks(...asked)).map(({ make }) => make())
 }
 
 /** A deck on disk with what a person did to it. */

@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
+import type { Trouble } from '../serve/messages.ts'
 import type { DeckOptions } from './command.ts'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { UserError } from '../dataset/errors.ts'
-import { makeDecks, ROOT, saveDecks } from './command.ts'
+import { planDecks, ROOT } from './command.ts'
 import { deckOptions, portNumber } from './options.ts'
 
 interface ServeOptions extends DeckOptions {
@@ -15,9 +16,9 @@ interface ServeOptions extends DeckOptions {
 
 export function addServe(program: Command): void {
   deckOptions(program.command('serve'))
-    .summary('present a deck in the browser')
-    .description('Generate a deck, present it in the browser, and follow the data as it changes.')
-    .argument('[audience]', 'whose deck to present', 'full')
+    .summary('present the decks in the browser')
+    .description('Present the decks in the browser, and follow the data as it changes.\nA page lists them all; in a deck, the key S leads to the others.')
+    .argument('[audience]', 'whose deck to start with (default: the first)')
     .option('--port <number>', 'the port to listen on, or the next free one', portNumber, 3030)
     .option('--open', 'open it in the default browser')
     .option('--remote [password]', 'let other machines in, with this password')
@@ -25,51 +26,57 @@ export function addServe(program: Command): void {
     .action(serve)
 }
 
-async function serve(audience: string, options: ServeOptions): Promise<void> {
+async function serve(audience: string | undefined, options: ServeOptions): Promise<void> {
   const { remote } = options
   if (remote === true || remote?.trim() === '')
     throw new UserError('--remote lets other machines in, so it needs a password: --remote PASSWORD')
 
-  const make = async () => saveDecks((await makeDecks([audience], options)).slice(0, 1), options.out)
-  const [entry] = await make()
+  // Tells at once where the audience or the language is unknown.
+  const [first] = await planDecks(audience === undefined ? [] : [audience], options)
   // Loaded late: other commands start faster without Slidev.
-  const { startServer } = await import('../slidev/server.ts')
-  const { watch } = await import('chokidar')
-  const server = await startServer({
-    entry: entry!,
+  const { serveDecks, VIEWS } = await import('../serve/serve-decks.ts')
+  const { nameOf } = await import('../serve/live-decks.ts')
+  const { followChanges } = await import('../serve/follow-changes.ts')
+  const presentation = await serveDecks({
+    plan: () => planDecks([], options),
+    out: resolve(options.out),
     root: ROOT,
     port: options.port,
     ...(remote && { remote }),
-    ...(options.open && { open: true }),
+    onTrouble: tell,
   })
-
-  const links = [
-    ['slides', ''],
-    ['presenter', '#/presenter/1'],
-    ['overview', '#/overview'],
-    ['notes', '#/notes'],
-  ]
-  if (options.json)
-    console.log(JSON.stringify({ url: server.url, file: entry }))
-  else
-    console.log(links.map(([name, path]) => `${name!.padEnd(10)} ${server.url}${path}`).join('\n'))
-
   const stop = async () => {
-    await server.close()
+    await watcher.close()
+    await presentation.close()
     process.exit()
   }
+  const watcher = followChanges(resolve(options.data), presentation.refresh)
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
-  watch(resolve(options.data), {
-    ignoreInitial: true,
-    awaitWriteFinish: { stabilityThreshold: 100, pollInterval: 20 },
-  })
-    .on('all', () => void make().catch(tell))
+
+  const url = await presentation.open(nameOf(first!))
+  if (options.json) {
+    console.log(JSON.stringify({ url, start: presentation.url, decks: presentation.decks().map(({ name }) => `${presentation.url}${name}/`) }))
+  }
+  else {
+    const views = [{ name: 'slides', path: '' }, ...VIEWS]
+    console.log([
+      ...views.map(({ name, path }) => `${name.padEnd(10)} ${url}${path}`),
+      `${'all decks'.padEnd(10)} ${presentation.url}`,
+    ].join('\n'))
+  }
+  if (options.open) {
+    const { default: open } = await import('open')
+    const query = remote ? `?${new URLSearchParams({ password: remote })}` : ''
+    await open(url + query).catch(() => console.error(`no browser could be opened; open ${url}`))
+  }
 }
 
 /** The last good deck stays on the screen; the next change may mend the data. */
-function tell(error: unknown): void {
-  console.error(error instanceof UserError
-    ? error.message
-    : error)
+function tell(troubles: readonly Trouble[]): void {
+  console.error(troubles.length === 0
+    ? 'All is well again.'
+    : troubles.map(trouble => 'file' in trouble
+        ? `${trouble.file}:${trouble.line}:${trouble.column} ${trouble.message}\n  ${trouble.line} | ${trouble.excerpt}`
+        : trouble.message).join('\n\n'))
 }

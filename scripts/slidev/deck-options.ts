@@ -18,6 +18,8 @@ export interface DeckPlace {
   readonly withoutNotes?: boolean
   /** Slidev's password for the presenter's routes. */
   readonly remote?: string
+  /** The path under which it is served, where that is not `/`. */
+  readonly base?: string
 }
 
 /** What Slidev reads once when it starts; the list is that of Slidev's own command line. */
@@ -39,7 +41,7 @@ const READ_ONCE = [
  * @throws UserError where there is no deck (Slidev itself would end the process), or its
  * frontmatter is no YAML
  */
-export async function resolveDeck({ entry, root, mode, remote, withoutNotes }: DeckPlace): Promise<ResolvedSlidevOptions> {
+export async function resolveDeck({ entry, root, mode, remote, withoutNotes, base }: DeckPlace): Promise<ResolvedSlidevOptions> {
   if (!existsSync(entry))
     throw new UserError(`${entry}: there is no such deck`)
   resolveFromRoot(root)
@@ -47,6 +49,7 @@ export async function resolveDeck({ entry, root, mode, remote, withoutNotes }: D
     entry,
     remote,
     withoutNotes,
+    ...(base !== undefined && { base }),
     ...(mode === 'export' && PRINT_ROUTE),
   }, mode))
   checkFrontmatter(options.data)
@@ -128,6 +131,10 @@ function resolveFromRoot(root: string): void {
   parser.injectPreparserExtensionLoader(async () => [
     {
       name: 'prismdeck:root',
+      // Slidev would take a byte order mark for text before the frontmatter.
+      transformRawLines(lines) {
+        lines[0] = lines[0]?.replace(/^\uFEFF/, '') ?? ''
+      },
       transformSlide: async (_content, frontmatter) => {
         if (Array.isArray(frontmatter.addons)) {
           frontmatter.addons = frontmatter.addons.map((addon: unknown) => addon === './'

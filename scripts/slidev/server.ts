@@ -1,18 +1,21 @@
 /** A running Slidev for one deck. */
 import type { ResolvedSlidevOptions, SlidevData } from '@slidev/types'
+import type { EventEmitter } from 'node:events'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Plugin, ViteDevServer } from 'vite'
 import type { DeckPlace } from './deck-options.ts'
 import { createHash } from 'node:crypto'
 import { accessSync, constants } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { createServer } from '@slidev/cli'
 import open from 'open'
+import { UserError } from '../dataset/errors.ts'
 import { reloadDeck, resolveDeck } from './deck-options.ts'
 import { emptyRules } from './empty-rules.ts'
-import { remoteGuard } from './remote-guard.ts'
+import { remoteGuardPlugin } from './remote-guard.ts'
 
 export interface ServerOptions extends Omit<DeckPlace, 'mode' | 'withoutNotes'> {
   readonly mode?: 'dev' | 'export'
@@ -24,6 +27,20 @@ export interface ServerOptions extends Omit<DeckPlace, 'mode' | 'withoutNotes'> 
   readonly open?: boolean
   /** What Vite and Slidev may print. */
   readonly log?: 'silent' | 'error' | 'warn' | 'info'
+  /** Answers under a path of another HTTP server, instead of on a port of its own. */
+  readonly within?: {
+    /** `/full.zh/` */
+    readonly base: string
+    /** Emits that server's `upgrade` events. */
+    readonly upgrades: EventEmitter
+  }
+  readonly plugins?: readonly Plugin[]
+  /** Throws a UserError where a deck must not be shown as it is now. */
+  readonly check?: (markdown: string) => void
+  /** Told what Slidev is about to show in place of what it shows. */
+  readonly onDeck?: (next: SlidevData, last: SlidevData) => void
+  /** Told why Slidev can't show the deck as it is now; the last one stays. Without it, such an error is Vite's. */
+  readonly onUnreadable?: (error: UserError) => void
 }
 
 export interface RunningServer {
@@ -35,6 +52,12 @@ export interface RunningServer {
   readonly data: () => SlidevData
   /** Names of the layouts that its slides may have. */
   readonly layouts: () => Promise<readonly string[]>
+  /** Shows the deck as it is on disk now, without waiting for the watcher to see it. */
+  readonly follow: () => Promise<void>
+  /** Answers a request, where it runs within another server. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => void
+  /** Sends an event to the pages that are open. */
+  readonly send: (event: string, data: unknown) => void
   readonly close: () => Promise<void>
 }
 
@@ -52,9 +75,15 @@ interface Running {
  * @throws UserError where there is no deck
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const resolve = () => resolveDeck({ ...options, mode: options.mode ?? 'dev' })
+  const resolve = () => resolveDeck({
+    ...options,
+    mode: options.mode ?? 'dev',
+    ...(options.within && { base: options.within.base }),
+  })
   let running = await start(options, await resolve(), options.port ?? 3030, restart)
-  const port = portOf(running.vite)
+  const port = options.within
+    ? 0
+    : portOf(running.vite)
   const host = running.vite.config.server.host === '0.0.0.0'
     ? 'localhost'
     : running.vite.config.server.host
@@ -76,19 +105,29 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     starting.catch(error => running.vite.config.logger.error(String(error)))
   }
 
+  async function followEntry(): Promise<void> {
+    const followed = await follow(running, options.entry)
+    if (!followed) {
+      restart()
+      await starting
+    }
+  }
+
   return {
     url,
     async setEntryText(text) {
       await starting
       await writeFile(options.entry, text)
-      const followed = await follow(running, options.entry)
-      if (!followed) {
-        restart()
-        await starting
-      }
+      await followEntry()
     },
     data: () => running.options.data,
     layouts: async () => Object.keys(await running.options.utils.getLayouts()),
+    async follow() {
+      await starting
+      await followEntry()
+    },
+    handle: (request, response, next) => running.vite.middlewares(request, response, next),
+    send: (event, data) => running.vite.ws.send(event, data),
     async close() {
       await starting?.catch(() => {})
       await running.vite.close()
@@ -102,11 +141,18 @@ async function start(
   port: number,
   restart: () => void,
 ): Promise<Running> {
-  const { root, mode = 'dev', remote, log = 'warn' } = options
+  const { root, mode = 'dev', remote, log = 'warn', within } = options
   const running: { -readonly [K in keyof Running]?: Running[K] } = { options: resolved }
   const vite = await createServer(resolved, {
+    ...(within && { base: within.base }),
     server: {
-      port,
+      ...(within
+        ? {
+            middlewareMode: true,
+            // Of the server, Vite takes no more than these events.
+            ws: { server: within.upgrades as Server },
+          }
+        : { port }),
       host: options.host ?? (remote === undefined
         ? '127.0.0.1'
         : '0.0.0.0'),
@@ -114,10 +160,12 @@ async function start(
       ...(mode === 'export' && { watch: null }),
     },
     plugins: [
-      ...remote === undefined
+      ...options.plugins ?? [],
+      // Within another server, that one asks.
+      ...remote === undefined || within
         ? []
         : [
-            remoteGuard(remote),
+            remoteGuardPlugin(remote),
           ],
       emptyRules(),
       resolvingFrom(root, mode),
@@ -130,15 +178,26 @@ async function start(
     logLevel: log,
   }, {
     async loadData(sources) {
-      const reading = reloadDeck(resolved, sources)
+      const reading = (async () => {
+        options.check?.(await readFile(options.entry, 'utf8'))
+        return reloadDeck(resolved, sources)
+      })()
       running.onReload?.(reading)
-      const data = await reading
-      if (!data && !running.onReload)
+      const data = await reading.catch((error: unknown) => {
+        if (!options.onUnreadable || !(error instanceof UserError))
+          throw error
+        options.onUnreadable(error)
+        return null
+      })
+      if (data === undefined && !running.onReload)
         restart()
+      if (data)
+        options.onDeck?.(data, resolved.data)
       return data ?? false
     },
   })
-  await vite.listen()
+  if (!within)
+    await vite.listen()
   return Object.assign(running, { vite }) as Running
 }
 

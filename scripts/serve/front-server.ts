@@ -1,0 +1,96 @@
+/**
+ * The one HTTP server of `serve`: the start page at `/`, each deck under its name, and the guard in
+ * front of all of it, web sockets included.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { EventEmitter } from 'node:events'
+import { createServer } from 'node:http'
+import { isIP } from 'node:net'
+import { UserError } from '../dataset/errors.ts'
+import { remoteGuard } from '../slidev/remote-guard.ts'
+
+export interface FrontOptions {
+  /** The first port to try; the next free one is taken. */
+  readonly port: number
+  /** Lets other machines in, with this password. */
+  readonly remote?: string
+  readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+}
+
+export interface FrontServer {
+  /** With a slash at the end: `http://127.0.0.1:3030/`. */
+  readonly url: string
+  /** Emits the `upgrade` events of visitors who may come in. */
+  readonly upgrades: EventEmitter
+  readonly close: () => Promise<void>
+}
+
+/** How many ports are tried. */
+const PORTS = 50
+
+export async function startFront({ port, remote, answer }: FrontOptions): Promise<FrontServer> {
+  const guard = remote === undefined
+    ? undefined
+    : remoteGuard(remote)
+  const upgrades = new EventEmitter()
+  // Each deck listens, and there may be many.
+  upgrades.setMaxListeners(0)
+  const server = createServer((request, response) => {
+    if (!isOwnHost(request))
+      return void response.writeHead(403).end()
+    if (!guard || guard.admits(request, response))
+      answer(request, response).catch((error: Error) => fail(response, error))
+  })
+  server.on('upgrade', (request, socket, head) => {
+    const known = isOwnHost(request) && (!guard || guard.admitsUpgrade(request))
+    if (!known || !upgrades.emit('upgrade', request, socket, head))
+      socket.destroy()
+  })
+  const host = remote === undefined
+    ? '127.0.0.1'
+    : '0.0.0.0'
+  await listen(server, host, port)
+  const name = remote === undefined
+    ? host
+    : 'localhost'
+  return {
+    url: `http://${name}:${(server.address() as AddressInfo).port}/`,
+    upgrades,
+    close: () => new Promise((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    }),
+  }
+}
+
+/** As Vite does: a name of somebody else's that leads to this machine must not read the decks. */
+function isOwnHost({ headers }: IncomingMessage): boolean {
+  const name = (headers.host ?? '').replace(/:\d+$/, '')
+  return name === 'localhost' || name.endsWith('.localhost') || isIP(name.replace(/^\[|\]$/g, '')) > 0
+}
+
+async function listen(server: ReturnType<typeof createServer>, host: string, first: number): Promise<void> {
+  for (let port = first; port < first + PORTS; port++) {
+    const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
+      server.once('error', resolve)
+      server.listen(port, host, () => {
+        server.off('error', resolve)
+        resolve(undefined)
+      })
+    })
+    if (!error)
+      return
+    if (error.code !== 'EADDRINUSE')
+      throw new UserError(`port ${port} can't be used: ${error.message}`)
+  }
+  throw new UserError(`the ports ${first} to ${first + PORTS - 1} are all in use; name another with --port`)
+}
+
+function fail(response: ServerResponse, error: Error): void {
+  if (!(error instanceof UserError))
+    console.error(error)
+  if (!response.headersSent)
+    response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' })
+  response.end(`${error.message}\n`)
+}

@@ -1,0 +1,201 @@
+/**
+ * The decks that `serve` presents: each is generated and started when it is first asked for, and
+ * follows the data from then on.
+ */
+import type { EventEmitter } from 'node:events'
+import type { DeckPlan } from '../commands/command.ts'
+import type { RunningServer } from '../slidev/server.ts'
+import type { Tell } from './live-plugin.ts'
+import type { DeckLink, Trouble } from './messages.ts'
+import { relative, resolve } from 'node:path'
+import process from 'node:process'
+import { setTimeout } from 'node:timers/promises'
+import { DatasetError, UserError } from '../dataset/errors.ts'
+import { cutDeck } from '../edits/cut-deck.ts'
+import { saveDeck } from '../edits/deck-files.ts'
+import { DeckError } from '../edits/deck-problems.ts'
+import { startServer } from '../slidev/server.ts'
+import { livePlugin } from './live-plugin.ts'
+import { nearestSlide } from './nearest-slide.ts'
+import { languageName } from './start-page.ts'
+
+export interface LiveOptions {
+  /** Reads the dataset; throws a UserError where it is wrong. */
+  readonly plan: () => Promise<readonly DeckPlan[]>
+  /** The folder of the decks. */
+  readonly out: string
+  readonly root: string
+  readonly upgrades: EventEmitter
+  readonly remote?: string
+  /** Told when something is wrong, and when all is well again. */
+  readonly onTrouble: (troubles: readonly Trouble[]) => void
+}
+
+export interface LiveDecks {
+  readonly list: () => readonly DeckLink[]
+  /** The running deck of this name, started where it is not; undefined where there is none. */
+  readonly open: (name: string) => Promise<RunningServer | undefined>
+  /** Reads the data again and shows what has changed. */
+  readonly refresh: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** An editor may be in the middle of writing; what is still wrong after this time, in ms, is wrong. */
+const SECOND_LOOK = 80
+
+/** @throws UserError where the dataset is wrong from the start */
+export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
+  let plans = new Map((await options.plan()).map(plan => [nameOf(plan), plan]))
+  const running = new Map<string, Promise<RunningServer>>()
+  /** What is wrong with the data, under no name, and with single decks, under theirs. */
+  const troubles = new Map<string, readonly Trouble[]>()
+
+  function setTroubles(name: string, found: readonly Trouble[]): void {
+    const before = JSON.stringify([...troubles.values()].flat())
+    if (found.length > 0)
+      troubles.set(name, found)
+    else
+      troubles.delete(name)
+    const all = [...troubles.values()].flat()
+    if (JSON.stringify(all) === before)
+      return
+    options.onTrouble(all)
+    for (const [deck, server] of running)
+      server.then(({ send }) => send('prismdeck:trouble', troublesOf(deck)), () => {})
+  }
+  const troublesOf = (deck: string) => [...troubles.get('') ?? [], ...troubles.get(deck) ?? []]
+
+  async function start(name: string, plan: DeckPlan): Promise<RunningServer> {
+    const { file, markdown } = plan.make()
+    const entry = resolve(options.out, file)
+    await saveDeck(entry, markdown)
+    const server: RunningServer = await startServer({
+      entry,
+      root: options.root,
+      within: { base: `/${name}/`, upgrades: options.upgrades },
+      ...(options.remote !== undefined && { remote: options.remote }),
+      check: text => void cutDeck(text, relative(process.cwd(), entry)),
+      onUnreadable: error => setTroubles(name, troublesIn(error)),
+      onDeck({ slides: after }, { slides: before }) {
+        if (troubles.has(name)) {
+          setTroubles(name, [])
+          // While the deck could not be read, it could not follow the data.
+          void refresh()
+        }
+        server.send('prismdeck:slides', { before: idsOf(before), after: idsOf(after) })
+      },
+      plugins: [
+        livePlugin({
+          'prismdeck:hello': (_, page) => {
+            page('prismdeck:decks', { here: name, decks: list() })
+            page('prismdeck:trouble', troublesOf(name))
+          },
+          'prismdeck:switch': ({ to, slide, presenter }, page, others) => void go(server, to, slide, [page, ...presenter ? [others] : []]),
+        }),
+      ],
+    })
+    return server
+  }
+
+  async function go(from: RunningServer, to: string, slide: number, pages: readonly Tell[]): Promise<void> {
+    const target = await open(to).catch((error: unknown) => void setTroubles(to, troublesIn(error)))
+    if (target) {
+      const place = nearestSlide(idsOf(from.data().slides), slide - 1, idsOf(target.data().slides))
+      pages.forEach(tell => tell('prismdeck:go', { name: to, slide: place + 1 }))
+    }
+  }
+
+  async function open(name: string): Promise<RunningServer | undefined> {
+    const plan = plans.get(name)
+    const known = running.get(name)
+    if (known || !plan)
+      return known
+    const starting = start(name, plan)
+    running.set(name, starting)
+    // The next visitor may find the deck mended.
+    starting.catch(() => running.delete(name))
+    return starting
+  }
+
+  /** Shows what the data makes of a running deck now. */
+  async function update(name: string, server: RunningServer): Promise<void> {
+    const plan = plans.get(name)
+    if (!plan)
+      return
+    const { file, markdown } = plan.make()
+    try {
+      const saved = await saveDeck(resolve(options.out, file), markdown)
+      if (saved.markdown !== server.data().entry.raw)
+        await server.follow()
+    }
+    catch (error) {
+      setTroubles(name, troublesIn(error))
+    }
+  }
+
+  async function readData(): Promise<void> {
+    try {
+      const decks = await options.plan().catch(async () => {
+        await setTimeout(SECOND_LOOK)
+        return options.plan()
+      })
+      plans = new Map(decks.map(plan => [nameOf(plan), plan]))
+      for (const [name, server] of running)
+        await server.then(started => update(name, started), () => {})
+      setTroubles('', [])
+    }
+    catch (error) {
+      setTroubles('', troublesIn(error))
+    }
+  }
+
+  let again = false
+  let refreshing: Promise<void> | undefined
+  /** One after the other; changes that come meanwhile are seen by the next. */
+  function refresh(): Promise<void> {
+    again = true
+    refreshing ??= (async () => {
+      while (again) {
+        again = false
+        await readData()
+      }
+    })().finally(() => refreshing = undefined)
+    return refreshing
+  }
+
+  function list(): DeckLink[] {
+    return [...plans].map(([name, { audience, language }]) => ({
+      name,
+      title: audience.name.in(language),
+      language,
+      languageName: languageName(language),
+    }))
+  }
+
+  return {
+    list,
+    open,
+    refresh,
+    async close() {
+      await refreshing
+      await Promise.all([...running.values()].map(server => server.then(({ close }) => close(), () => {})))
+    },
+  }
+}
+
+export const nameOf = ({ audience, language }: DeckPlan): string => `${audience.id}.${language}`
+
+function idsOf(slides: readonly { readonly frontmatter: Readonly<Record<string, unknown>> }[]): (string | undefined)[] {
+  return slides.map(({ frontmatter: { id } }) => typeof id === 'string'
+    ? id
+    : undefined)
+}
+
+function troublesIn(error: unknown): Trouble[] {
+  if (error instanceof DatasetError || error instanceof DeckError)
+    return error.problems.map(({ file, line, column, message, excerpt }) => ({ file, line, column, message, excerpt }))
+  if (error instanceof UserError)
+    return [{ message: error.message }]
+  console.error(error)
+  return [{ message: `a bug in Prismdeck: ${String(error)}` }]
+}
