@@ -126,7 +126,7 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
     try {
       const saved = await saveDeck(resolve(options.out, file), markdown)
       if (saved.markdown !== server.data().entry.raw)
-        await server.follow()
+        server.follow()
     }
     catch (error) {
       setTroubles(name, troublesIn(error))

@@ -127,7 +127,7 @@ it('shows what is wrong with the data over the last good deck, until it is mende
 })
 
 it('shows what is wrong with a deck that was edited by hand, until it is mended', async () => {
-  const page = await open('full.en/#/3')
+  const page = await open(`full.en/#/${await numberOf('full.en', 'introduction')}`)
   const alert = page.getByRole('alert')
   const path = join(folder, 'slides', 'full.en.md')
   const text = await readFile(path, 'utf8')

@@ -52,8 +52,8 @@ export interface RunningServer {
   readonly data: () => SlidevData
   /** Names of the layouts that its slides may have. */
   readonly layouts: () => Promise<readonly string[]>
-  /** Shows the deck as it is on disk now, without waiting for the watcher to see it. */
-  readonly follow: () => Promise<void>
+  /** Has Slidev read the deck again, before the watcher sees that it has changed. */
+  readonly follow: () => void
   /** Answers a request, where it runs within another server. */
   readonly handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => void
   /** Sends an event to the pages that are open. */
@@ -105,27 +105,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     starting.catch(error => running.vite.config.logger.error(String(error)))
   }
 
-  async function followEntry(): Promise<void> {
-    const followed = await follow(running, options.entry)
-    if (!followed) {
-      restart()
-      await starting
-    }
-  }
-
   return {
     url,
     async setEntryText(text) {
       await starting
       await writeFile(options.entry, text)
-      await followEntry()
+      const followed = await follow(running, options.entry)
+      if (!followed) {
+        restart()
+        await starting
+      }
     },
     data: () => running.options.data,
     layouts: async () => Object.keys(await running.options.utils.getLayouts()),
-    async follow() {
-      await starting
-      await followEntry()
-    },
+    follow: () => void running.vite.watcher.emit('change', options.entry),
     handle: (request, response, next) => running.vite.middlewares(request, response, next),
     send: (event, data) => running.vite.ws.send(event, data),
     async close() {
@@ -143,6 +136,8 @@ async function start(
 ): Promise<Running> {
   const { root, mode = 'dev', remote, log = 'warn', within } = options
   const running: { -readonly [K in keyof Running]?: Running[K] } = { options: resolved }
+  let reads: Promise<unknown> = Promise.resolve()
+  let last: SlidevData = resolved.data
   const vite = await createServer(resolved, {
     ...(within && { base: within.base }),
     server: {
@@ -178,10 +173,9 @@ async function start(
     logLevel: log,
   }, {
     async loadData(sources) {
-      const reading = (async () => {
-        options.check?.(await readFile(options.entry, 'utf8'))
-        return reloadDeck(resolved, sources)
-      })()
+      // One after the other, and each what is on disk by then: the last one shown is the newest.
+      const reading = reads.then(() => readEntry(options, resolved, sources))
+      reads = reading.catch(() => {})
       running.onReload?.(reading)
       const data = await reading.catch((error: unknown) => {
         if (!options.onUnreadable || !(error instanceof UserError))
@@ -191,14 +185,26 @@ async function start(
       })
       if (data === undefined && !running.onReload)
         restart()
-      if (data)
-        options.onDeck?.(data, resolved.data)
+      if (data) {
+        options.onDeck?.(data, last)
+        last = data
+      }
       return data ?? false
     },
   })
   if (!within)
     await vite.listen()
   return Object.assign(running, { vite }) as Running
+}
+
+async function readEntry({ entry, check }: ServerOptions, resolved: ResolvedSlidevOptions, sources: Record<string, string>): Promise<SlidevData | undefined> {
+  const text = await readFile(entry, 'utf8')
+  // An editor may be about to write.
+  const markdown = text.trim() === ''
+    ? sources[entry] ?? text
+    : text
+  check?.(markdown)
+  return reloadDeck(resolved, { ...sources, [entry]: markdown })
 }
 
 /**
