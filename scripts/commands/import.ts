@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Draft } from '../import/draft.ts'
 import type { Plan } from '../import/plan.ts'
+import type { Sheet } from '../import/sheet.ts'
 import { readFile } from 'node:fs/promises'
 import { basename, extname, relative, resolve } from 'node:path'
 import process from 'node:process'
@@ -38,7 +39,7 @@ async function importFile(path: string, options: ImportOptions): Promise<void> {
     throw error.code === 'ENOENT' || error.code === 'EISDIR' ? new UserError(`there is no file ${path}`) : error
   })
   const { idOf } = await import('../import/ids.ts')
-  const folder = options.data ?? idOf(basename(path, extname(path)))
+  const folder = options.data ?? idOf(baseName(path))
   const draft = await draftOf(path, bytes, options)
   const { planImport } = await import('../import/plan.ts')
   const { readExisting, writePlan } = await import('../import/folder.ts')
@@ -64,10 +65,34 @@ async function draftOf(path: string, bytes: Uint8Array, options: ImportOptions):
       const language = options.lang ?? document.language
       return draftFromDocument(document, language === undefined ? guessLanguage(documentText(document)) : checkLanguage(language))
     }
+    case '.csv':
+    case '.tsv':
+    case '.txt':
+    case '.xlsx':
+    case '.xlsm': {
+      const { draftFromSheets } = await import('../import/draft-sheets.ts')
+      const { sheetsText } = await import('../import/sheet.ts')
+      const sheets = await sheetsOf(path, bytes, options)
+      return draftFromSheets(sheets, basename(path), baseName(path), options.lang === undefined ? guessLanguage(sheetsText(sheets)) : checkLanguage(options.lang))
+    }
     default:
       throw new UserError(`${path}: can't import a "${extname(path)}" file; known: .md, .csv, .tsv, .xlsx`)
   }
 }
+
+async function sheetsOf(path: string, bytes: Uint8Array, { encoding, delimiter, sheet, header }: ImportOptions): Promise<Sheet[]> {
+  const hasHeader = header !== false
+  if (/\.xls[xm]$/i.test(path)) {
+    const { readWorkbook } = await import('../import/read-workbook.ts')
+    return readWorkbook(path, bytes, baseName(path), { sheet, hasHeader })
+  }
+  const { decodeText } = await import('../import/decode-text.ts')
+  const { readCsv } = await import('../import/read-csv.ts')
+  const found = delimiter ?? (/\.tsv$/i.test(path) ? '\t' : undefined)
+  return [readCsv(path, decodeText(path, bytes, encoding), baseName(path), { delimiter: found, hasHeader })]
+}
+
+const baseName = (path: string): string => basename(path, extname(path))
 
 /** What became what, a line each, and what to do next. */
 function report(path: string, folder: string, { language, sections, gone, untranslated }: Plan, missingTexts: number): string {

@@ -37,9 +37,9 @@ const FAMILIES: readonly Family[] = [
     ['very-high', '很高', '极高', 'very high'],
   ]),
   family('support', [
-    ['no', '否', '无', '没有', '不支持', '不可以', 'no', 'none', 'not supported', '✗', '✘', '❌', '×', '✕', '✖'],
+    ['no', '否', '无', '没有', '不支持', '不可以', 'no', 'none', 'not supported', 'false', '✗', '✘', '❌', '×', '✕', '✖'],
     ['partial', '部分', '部分支持', '有限', '有限支持', 'partial', 'partly', 'partially', 'limited', '△', '◐', '◑'],
-    ['yes', '是', '有', '支持', '可以', '完全支持', 'yes', 'full', 'supported', '✓', '✔', '✅', '√', '☑'],
+    ['yes', '是', '有', '支持', '可以', '完全支持', 'yes', 'full', 'supported', 'true', '✓', '✔', '✅', '√', '☑'],
   ]),
   family('ease', [
     ['hard', '困难', '难', '复杂', 'hard', 'difficult', 'complex'],
