@@ -38,7 +38,7 @@ export function draftMatrix(table: Table, thingsAre: Classified['thingsAre'], ti
   const corner = textOf(head[0]!)
   return {
     fields: {
-      ...(corner && { corner: new Words(corner) }),
+      ...(corner && { [thingsAre === 'rows' ? 'thing-name' : 'criterion-name']: new Words(corner) }),
       criteria: criteria.map(({ fields }) => fields),
       things,
     },

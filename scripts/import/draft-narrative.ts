@@ -3,10 +3,13 @@ import type { Aside, Bench, DraftMap, DraftValue } from './draft.ts'
 import { saying, textOf } from './document.ts'
 import { Words } from './draft.ts'
 import { uniqueIds } from './ids.ts'
-import { firstClause, leadOf } from './lead.ts'
+import { firstClause, leadOf, width } from './lead.ts'
 
 /** Words that open a sentence which sums up. */
 const SUM_UP = /^(?:总之|综上|总的来说|总体|因此|结论|简而言之|in short|in summary|to sum up|overall|in conclusion|therefore|the upshot)/i
+
+/** Letters, of which a Chinese character takes two. */
+const SHORT = 52
 
 /** The fields of a narrative: its key sentence, and a point for each text. */
 export function draftNarrative(points: readonly Aside[], language: string): DraftMap {
@@ -21,7 +24,7 @@ export function draftNarrative(points: readonly Aside[], language: string): Draf
       return {
         id: newId(name),
         name: new Words(name),
-        text: new Words(said),
+        text: said === '' || said === name ? undefined : new Words(said),
         about: about.length ? [...about] : undefined,
         link,
         source,
@@ -37,15 +40,32 @@ export function pointsOf(texts: readonly Inline[], title: string, source: string
     ? sentencesOf(textOf(only), language).map((sentence): Inline => ({ ...only, bold: 0, pieces: [{ text: sentence }] }))
     : texts
   const leads = parts.map(part => leadOf(part) ?? firstClause(part))
-  const unnamed = leads.filter(lead => !lead).length
+  const unnamed = leads.filter((lead, i) => !lead && shortSentence(parts[i]!) === undefined).length
   let number = 0
   return parts.map((part, i) => {
     const lead = leads[i]
+    const short = shortSentence(part)
+    if (!lead && short !== undefined)
+      return { name: short, text: { ...part, bold: 0, pieces: [] }, whole: textOf(part), source, about }
     const name = lead?.name ?? (unnamed > 1 ? `${title} ${++number}` : title)
     return { name, text: lead?.rest ?? part, whole: textOf(part), source, about }
   })
 }
 
 export function sentencesOf(text: string, language: string): string[] {
-  return [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment.trim()).filter(sentence => sentence !== '')
+  const sentences: string[] = []
+  for (const { segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)) {
+    // What stands in brackets belongs to the sentence before.
+    if (/^[（(]/.test(segment.trim()) && sentences.length)
+      sentences.push(`${sentences.pop()}${segment}`)
+    else if (segment.trim() !== '')
+      sentences.push(segment)
+  }
+  return sentences.map(sentence => sentence.trim())
+}
+
+/** A sentence that is short enough to be the name of its point. */
+function shortSentence(text: Inline): string | undefined {
+  const whole = textOf(text)
+  return width(whole) <= SHORT && text.pieces.every(piece => piece.url === undefined) ? whole.replace(/[。.]$/, '') : undefined
 }

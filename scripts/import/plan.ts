@@ -134,5 +134,5 @@ function fullAudience(language: string, languages: readonly string[]): string {
   const inAll = (key: string) => languages.length === 1
     ? loadMessages(language).say(key)
     : Object.fromEntries(languages.map(tag => [tag, loadMessages(tag).say(key)]))
-  return yamlText({ name: inAll('import.full.name'), purpose: inAll('import.full.purpose') }, loadMessages(language).say('import.full.comment'))
+  return yamlText({ name: inAll('import.full.name') }, loadMessages(language).say('import.full.comment'))
 }

@@ -27,11 +27,9 @@ export function ratingSlides(section: Matrix, view: View): ChartSlide[] {
         ]
       : []
   })
-  if (!scales.length) {
-    return [
-      stated(section, view),
-    ]
-  }
+  // Numbers have charts of their own.
+  if (!scales.length)
+    return section.things.some(({ cells }) => Object.values(cells).some(({ number }) => number !== undefined)) ? [] : [stated(section, view)]
   return scales.map(({ scale, criteria }, i) => ({
     ...(criteria.length === 1
       ? levels(section, scale, criteria[0]!, view)

@@ -1,20 +1,18 @@
 /** A matrix of things × criteria: products, models, offers, two ways to do something. */
 import type { Report, Vocabulary } from '../dataset/fields.ts'
 import type { Localized } from '../dataset/localize.ts'
-import type { Cell, Slide } from '../slides/model.ts'
 import type { SectionOf } from './kind.ts'
-import type { View } from './view.ts'
 import * as z from 'zod'
 import { also, id, list, name, provenance, record, ref, tags, text } from '../dataset/fields.ts'
 import { suggestion } from '../dataset/suggest.ts'
-import { plain } from '../slides/model.ts'
 import { entityOf } from './entity.ts'
 import { defineKind } from './kind.ts'
 import { flowSlide } from './matrix-flow.ts'
+import { numberSlides } from './matrix-numbers.ts'
 import { ratingSlides } from './matrix-ratings.ts'
-import { ratingOf } from './rating.ts'
-import { slideBase } from './section-slide.ts'
-import { colored, marked, pick, unitOf } from './view.ts'
+import { table } from './matrix-table.ts'
+import { valuesSlide } from './matrix-values.ts'
+import { pick } from './view.ts'
 
 function shape(v: Vocabulary) {
   const cell = also(record({
@@ -32,9 +30,10 @@ function shape(v: Vocabulary) {
       report([], 'empty-cell', 'a cell needs a rating, a number, names or a text')
   })
   return {
-    /** What the first column holds, as its header: criteria, or things. */
-    corner: text(v).optional(),
-    criteria: list(record({
+    /** What the things and the criteria are called, as headers. */
+    'thing-name': text(v).optional(),
+    'criterion-name': text(v).optional(),
+    'criteria': list(record({
       id,
       name: text(v),
       /** The unit of its numbers: `km`, `€`, `%`. */
@@ -47,7 +46,7 @@ function shape(v: Vocabulary) {
       tags,
       ...provenance(v),
     })),
-    things: list(record({
+    'things': list(record({
       id,
       name: name(v),
       vendor: ref('vendor', v.vendors).optional(),
@@ -95,6 +94,9 @@ function checkRating(path: readonly PropertyKey[], rating: unknown, scale: strin
     report(path, 'rating-not-on-scale', `"${rating}" is no level of the scale "${scale}"${suggestion(rating, levels)}`)
 }
 
+/** So many things are shown by what they have in common, not one by one. */
+const MANY = 20
+
 export type Matrix = Localized<SectionOf<ReturnType<typeof shape>>>
 export type Thing = Matrix['things'][number]
 
@@ -109,82 +111,8 @@ export const matrix = defineKind({
   entities: ({ things }) => things.map(thing => entityOf(thing, things)),
   slides: (section, view) => [
     ...ratingSlides(section, view),
-    flowSlide(section, view),
+    ...numberSlides(section, view),
+    section.things.length > MANY ? valuesSlide(section, view) : flowSlide(section, view),
     table(section, view),
   ],
 })
-
-function table(section: Matrix, view: View): Slide {
-  const { say, list } = view.messages
-  const { things, criteria } = section
-  const form = things.length === 1
-    ? 'one'
-    : things.length === 2
-      ? 'two'
-      : 'other'
-  const cells = things.flatMap(thing => Object.values(thing.cells))
-  const scales = view.dataset.scales?.filter(scale => criteria.some(criterion => criterion.scale === scale.id)) ?? []
-  const footnote = [
-    ...new Set(scales.flatMap(scale => scale.note ?? [])),
-  ].join(say('semicolon'))
-  return {
-    ...slideBase(section, view, {
-      key: 'table',
-      title: plain(say('matrix.table.title', {
-        form,
-        things: list(things.map(thing => thing.name)),
-        count: things.length,
-        unit: unitOf(section, view, things.length),
-        criteria: criteria.length,
-        section: section.title,
-      })),
-      depth: things.length === 2 ? 'summary' : 'detail',
-      footnote,
-      points: criteria.map(criterion => say('matrix.table.note', {
-        criterion: criterion.name,
-        things: list(things.map(thing => thing.name)),
-      })),
-      shown: [section, ...things, ...cells, ...criteria],
-    }),
-    layout: things.length === 2
-      ? 'versus'
-      : 'table',
-    table: {
-      head: [
-        plain(say('matrix.criterion')),
-        ...things.map(thing => colored(marked(thing.name, thing), view.colors.get(entityOf(thing, things)))),
-      ],
-      rows: criteria.map(criterion => [
-        {
-          text: marked(criterion.name, criterion),
-        },
-        ...tableCells(things.map(thing => thing.cells[criterion.id]!), criterion.scale, view),
-      ]),
-    },
-  }
-}
-
-/** The cells of a criterion; where the ratings differ, the best are told apart. */
-function tableCells(cells: readonly Thing['cells'][string][], scale: string | undefined, view: View): readonly Cell[] {
-  const row = cells.map(cell => tableCell(cell, scale, view))
-  const levels = row.flatMap(({ rating }) => rating?.level ?? [])
-  const best = Math.max(...levels)
-  return levels.some(level => level < best)
-    ? row.map(cell => cell.rating?.level === best ? { ...cell, best: true } : cell)
-    : row
-}
-
-function tableCell(cell: Thing['cells'][string], scale: string | undefined, view: View): Cell {
-  const rating = cell.rating === undefined || scale === undefined
-    ? undefined
-    : ratingOf(view, scale, cell.rating)
-  const { say } = view.messages
-  const words = [
-    cell.names?.join(say('comma')),
-    cell.text,
-  ].filter(part => part !== undefined).join(say('semicolon'))
-  return {
-    ...(rating && { rating }),
-    text: marked(words, cell),
-  }
-}

@@ -20,7 +20,7 @@ function shape(v: Vocabulary) {
     points: list(record({
       id,
       name: text(v),
-      text: text(v),
+      text: text(v).optional(),
       /** The sections that the point rests on; none: it speaks of the deck as a whole. */
       about: z.array(ref('section', v.sections)).optional(),
       tags,
@@ -147,7 +147,7 @@ function map(section: Narrative, view: View): DiagramSlide {
     key: 'map',
     title: plain(title),
     diagram,
-    points: section.points.map(point => point.text),
+    points: section.points.flatMap(point => point.text ?? []),
     shown: section.points,
   })
 }

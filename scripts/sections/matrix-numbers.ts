@@ -1,0 +1,60 @@
+/** The charts of a matrix' numbers: who has the most of each, or the least where less is better. */
+import type { ChartSlide } from '../slides/model.ts'
+import type { Matrix } from './matrix.ts'
+import type { View } from './view.ts'
+import { amount } from './amount.ts'
+import { chartSlide, takeaway } from './section-slide.ts'
+import { marked, sentence } from './view.ts'
+
+type Criterion = Matrix['criteria'][number]
+
+/** One chart a criterion that has numbers. */
+export function numberSlides(section: Matrix, view: View): ChartSlide[] {
+  return section.criteria
+    .filter(({ id }) => section.things.some(thing => thing.cells[id]!.number !== undefined))
+    .map((criterion, i) => numbers(section, criterion, i === 0, view))
+}
+
+function numbers(section: Matrix, criterion: Criterion, isFirst: boolean, view: View): ChartSlide {
+  const { say, some, list } = view.messages
+  const isLower = criterion.better === 'lower'
+  const counted = section.things
+    .flatMap((thing) => {
+      const { number } = thing.cells[criterion.id]!
+      return number === undefined ? [] : [{ thing, name: thing.name, number, label: amount(view, number, criterion.unit) }]
+    })
+    .sort((a, b) => isLower ? a.number - b.number : b.number - a.number)
+  const [best] = counted as [typeof counted[number]]
+  const worst = counted.at(-1)!
+  const leaders = counted.filter(({ number }) => number === best.number)
+  const form = counted.length === 1 ? 'one' : leaders.length === counted.length ? 'even' : leaders.length > 1 ? 'tie' : 'other'
+  const names = (all: typeof counted) => some(all.map(({ name }) => name), 3)
+  const side = (isLow: boolean) => say(`matrix.number.${isLow ? 'lowest' : 'highest'}`)
+  const title = say('matrix.number.title', {
+    form: isLower && form !== 'one' && form !== 'even' ? `${form}Low` : form,
+    criterion: criterion.name,
+    names: names(leaders),
+    value: best.label,
+    count: counted.length,
+  })
+  const last = counted.filter(({ number }) => number === worst.number)
+  return chartSlide(section, view, {
+    key: criterion.id,
+    depth: isFirst ? 'headline' : 'summary',
+    title: marked(title, criterion),
+    chart: {
+      kind: 'panels',
+      alt: say('chart.counts', { counts: list(counted.map(({ name, label }) => `${name} ${label}`)) }),
+      categories: counted.map(({ name }) => name),
+      panels: [{ name: '', values: counted.map(({ number }) => number), labels: counted.map(({ label }) => label) }],
+    },
+    takeaways: form === 'one' || form === 'even'
+      ? []
+      : [
+          takeaway(side(isLower), `${say('colon')}${names(leaders)} ${best.label}`),
+          takeaway(side(!isLower), `${say('colon')}${names(last)} ${worst.label}`),
+        ],
+    points: [sentence(view, list(counted.slice(0, 8).map(({ name, label }) => `${name} ${label}`)))],
+    shown: [section, criterion, ...counted.map(({ thing }) => thing.cells[criterion.id]!)],
+  })
+}

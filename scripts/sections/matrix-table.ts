@@ -1,0 +1,97 @@
+/** The table of a matrix. */
+import type { Cell, Slide } from '../slides/model.ts'
+import type { Matrix, Thing } from './matrix.ts'
+import type { View } from './view.ts'
+import { plain } from '../slides/model.ts'
+import { amount } from './amount.ts'
+import { entityOf } from './entity.ts'
+import { ratingOf } from './rating.ts'
+import { slideBase } from './section-slide.ts'
+import { colored, marked, unitOf } from './view.ts'
+
+/** So many things stand side by side, in groups of columns; more go down. */
+const MOST_ACROSS = 12
+
+/** The table: criteria go down, unless there are so many things that they do. */
+export function table(section: Matrix, view: View): Slide {
+  const { say, list } = view.messages
+  const { things, criteria } = section
+  const form = things.length === 1
+    ? 'one'
+    : things.length === 2
+      ? 'two'
+      : 'other'
+  const cells = things.flatMap(thing => Object.values(thing.cells))
+  const columns = criteria.map(criterion => tableCells(section, criterion, view))
+  const scales = view.dataset.scales?.filter(scale => criteria.some(criterion => criterion.scale === scale.id)) ?? []
+  const footnote = [
+    ...new Set(scales.flatMap(scale => scale.note ?? [])),
+  ].join(say('semicolon'))
+  return {
+    ...slideBase(section, view, {
+      key: 'table',
+      title: plain(say('matrix.table.title', {
+        form,
+        things: list(things.map(thing => thing.name)),
+        count: things.length,
+        unit: unitOf(section, view, things.length),
+        criteria: criteria.length,
+        section: section.title,
+      })),
+      depth: things.length === 2 ? 'summary' : 'detail',
+      footnote,
+      points: criteria.map(criterion => say('matrix.table.note', {
+        criterion: criterion.name,
+        things: list(things.map(thing => thing.name)),
+      })),
+      shown: [section, ...things, ...cells, ...criteria],
+    }),
+    layout: things.length === 2
+      ? 'versus'
+      : 'table',
+    table: things.length > MOST_ACROSS
+      ? {
+          head: [plain(section['thing-name'] ?? say('matrix.thing')), ...criteria.map(criterion => marked(criterion.name, criterion))],
+          rows: things.map((thing, i) => [
+            { text: marked(thing.name, thing) },
+            ...columns.map(cells => cells[i]!),
+          ]),
+        }
+      : {
+          head: [plain(section['criterion-name'] ?? say('matrix.criterion')), ...things.map(thing => colored(marked(thing.name, thing), view.colors.get(entityOf(thing, things))))],
+          rows: criteria.map((criterion, i) => [
+            { text: marked(criterion.name, criterion) },
+            ...columns[i]!,
+          ]),
+        },
+  }
+}
+
+/** The cells of a criterion; where its ratings differ, or its numbers and it says which is better, the best are told apart. */
+function tableCells({ things }: Matrix, criterion: Matrix['criteria'][number], view: View): readonly Cell[] {
+  const cells = things.map(thing => thing.cells[criterion.id]!)
+  const row = cells.map(cell => tableCell(cell, criterion, view))
+  const sign = criterion.better === 'higher' ? 1 : criterion.better === 'lower' ? -1 : 0
+  const values = row.map(({ rating }, i) => rating?.level ?? (sign && cells[i]!.number !== undefined ? sign * cells[i]!.number : undefined))
+  const known = values.filter(value => value !== undefined)
+  const best = Math.max(...known)
+  return known.some(value => value < best)
+    ? row.map((cell, i) => values[i] === best ? { ...cell, best: true } : cell)
+    : row
+}
+
+function tableCell(cell: Thing['cells'][string], { scale, unit }: Matrix['criteria'][number], view: View): Cell {
+  const rating = cell.rating === undefined || scale === undefined
+    ? undefined
+    : ratingOf(view, scale, cell.rating)
+  const { say } = view.messages
+  const words = [
+    cell.number === undefined ? undefined : amount(view, cell.number, unit),
+    cell.names?.join(say('comma')),
+    cell.text,
+  ].filter(part => part !== undefined).join(say('semicolon'))
+  return {
+    ...(rating && { rating }),
+    text: marked(words, cell),
+  }
+}
