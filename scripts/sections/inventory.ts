@@ -234,6 +234,7 @@ function profile(section: Inventory, entry: Entry, view: View): ProfileSlide {
   const { say, list } = view.messages
   const name = vendorName(view, entry.vendor)
   const stack = usedCategories(section, view).filter(category => itemsIn(entry, category.id).length).reverse()
+  const stacked = stack.map(({ id, name }) => ({ name, items: itemsIn(entry, id).map(item => item.name) }))
   return {
     ...slideBase(section, view, {
       key: entry.vendor,
@@ -256,12 +257,9 @@ function profile(section: Inventory, entry: Entry, view: View): ProfileSlide {
       ...(isSorted(section) ? [{ value: `${stack.length}`, label: say('inventory.profile.categories', { count: stack.length }) }] : []),
     ],
     summary: plain(entry.summary),
-    layers: stack.length,
+    layers: stacked,
     diagram: layers(
-      stack.map(({ id, name }) => ({
-        name,
-        items: itemsIn(entry, id).map(item => item.name),
-      })),
+      stacked,
       view.colors.get(entry.vendor)!,
       labelled(view, name, list(stack.map(({ name }) => name))),
     ),

@@ -21,6 +21,7 @@ export const FOOTNOTE: TextStyle = { size: 15, leading: 24 / 15 }
 export const STEPS: readonly { readonly size: Size | undefined, readonly text: TextStyle }[] = [
   { size: 'huge', text: { size: 28, leading: 42 / 28 } },
   { size: 'large', text: LEAD },
+  { size: 'medium', text: { size: 22, leading: 33 / 22 } },
   { size: undefined, text: BODY },
   { size: 'small', text: SMALL },
 ]
@@ -43,7 +44,10 @@ const TITLES: { readonly [L in Slide['layout']]?: readonly (TextBox & { readonly
     title(60, 76, 712, 4),
     { ...title(44, 58, 712, 5), size: 'small' },
   ],
-  closing: [title(60, 76, 688, 2)],
+  closing: [
+    title(60, 76, 608, 2),
+    { ...title(44, 58, 608, 4), size: 'small' },
+  ],
   section: [title(56, 72, 552, 3)],
   message: [
     { ...title(68, 92, 1040, 3), size: 'large' },

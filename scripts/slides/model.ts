@@ -7,6 +7,7 @@
 import type { ChartSpec } from '../charts/index.ts'
 import type { Origin } from '../dataset/origin.ts'
 import type { Diagram } from '../diagrams/diagram.ts'
+import type { Layer } from '../diagrams/layers.ts'
 
 /** A run of text on a slide; `corrections` are the ids of the corrections that its mark stands for. */
 export interface Run {
@@ -31,7 +32,7 @@ export interface Rating {
 }
 
 /** A step of the type scale away from body text; fitting states it, so that little content fills its slide. */
-export type Size = 'small' | 'large' | 'huge'
+export type Size = 'small' | 'medium' | 'large' | 'huge'
 
 export interface Cell {
   readonly rating?: Rating
@@ -172,8 +173,8 @@ export interface ProfileSlide extends Base {
   readonly figures: readonly Figure[]
   readonly summary: Rich
   readonly diagram: Diagram
-  /** How many layers the diagram has: what says how high it must be. */
-  readonly layers: number
+  /** What the diagram shows: what says how large it must be. */
+  readonly layers: readonly Layer[]
   /** Its items below the diagram, where they fit; fitting takes them from the slide after. */
   readonly items?: Table
 }
@@ -231,6 +232,7 @@ export interface ClosingSlide extends Base {
   readonly points: readonly Rich[]
   /** Small print. */
   readonly lines: readonly Rich[]
+  readonly size?: Size
 }
 
 export type Slide

@@ -33,12 +33,13 @@ export const cards: Layout<'cards'> = {
     const space = contentHeight(slide.title, measure)
     const fit = (most: number) => splitEvenly(slide.cards, most)
     const isRoomy = (step: Step) => (part: readonly Card[]) => fits(part, boxOf(part.length, step, space), measure)
+    const stepOf = (part: readonly Card[]) => STEPS.find(step => isRoomy(step)(part)) ?? leastStep(part.length)
     let most = Math.min(MOST, slide.cards.length)
     while (most > 2 && !fit(most).every(isRoomy(leastStep(most))))
       most--
-    const step = STEPS.find(step => fit(most).every(isRoomy(step))) ?? leastStep(most)
     let first = 1
     return fit(most).map((part) => {
+      const step = stepOf(part)
       const box = boxOf(part.length, step, space)
       const cut = part.map(card => cutCard(card, box, measure))
       const fitted = {

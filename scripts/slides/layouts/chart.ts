@@ -1,4 +1,4 @@
-import type { Measure } from '../measure.ts'
+import type { Measure, TextStyle } from '../measure.ts'
 import type { ChartSlide, Rich } from '../model.ts'
 import type { Layout } from './layout.ts'
 import { splitChart } from '../../charts/index.ts'
@@ -15,6 +15,9 @@ const PADDING = 27
 /** px, as in `components/BigNumber.vue`, and the space below. */
 const NUMBER = 80 + 16
 
+/** The share of the height that takeaways may take where they are set larger than body text. */
+const AIRY = 0.85
+
 /** The share of the height that one takeaway may take. */
 const LONGEST = 0.4
 
@@ -29,9 +32,9 @@ export const chart: Layout<'chart'> = {
 function fitTakeaways(slide: ChartSlide, measure: Measure): ChartSlide {
   const figure = slide.figure ? NUMBER + measure.height(slide.figure.label, BODY, WIDTH) : 0
   const space = contentHeight(slide.title, measure) - PANEL - figure
-  const large = STEPS.find(({ size }) => size === 'large')!
-  const isRoomy = slide.takeaways.reduce((sum, takeaway) => sum + measure.height(takeaway, large.text, WIDTH) + PADDING, 0) <= 0.8 * space
-  const text = isRoomy ? large.text : BODY
+  const needed = (text: TextStyle) => slide.takeaways.reduce((sum, takeaway) => sum + measure.height(takeaway, text, WIDTH) + PADDING, 0)
+  const step = STEPS.find(({ size, text }) => size !== 'huge' && needed(text) <= (text.size > BODY.size ? AIRY : 1) * space)
+  const text = step?.text ?? BODY
   const shown: Rich[] = []
   const told: string[] = []
   let used = 0
@@ -47,5 +50,5 @@ function fitTakeaways(slide: ChartSlide, measure: Measure): ChartSlide {
     if (whole !== undefined)
       told.push(whole)
   }
-  return { ...slide, ...(isRoomy && { size: 'large' as const }), takeaways: shown, notes: tellWhole(slide.notes, told) }
+  return { ...slide, ...(step?.size && { size: step.size }), takeaways: shown, notes: tellWhole(slide.notes, told) }
 }

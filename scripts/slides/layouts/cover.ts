@@ -7,7 +7,7 @@ import { shortenLines, tellWhole } from '../shorten.ts'
 
 /** As in `layouts/cover.vue`. */
 const SUBTITLE: TextBox = { style: { size: 26, leading: 39 / 26 }, width: 712, lines: 3 }
-const META: TextBox = { style: { size: 20, leading: 30 / 20 }, width: 712, lines: 2 }
+const META: TextBox = { style: { size: 20, leading: 30 / 20 }, width: 640, lines: 2 }
 
 export const cover: Layout<'cover'> = {
   body: slide => `${escapeMarkdown(slide.subtitle)}\n\n${escapeMarkdown(slide.meta)}`,

@@ -18,4 +18,4 @@ export interface TableStyle {
 /** As in `styles/tables.css`. */
 export const LARGE: TableStyle = { size: 'large', text: LEAD, strong: { ...LEAD, bold: true }, header: STRONG, paddingX: 32, paddingY: 25 }
 export const REGULAR: TableStyle = { text: BODY, strong: STRONG, header: STRONG, paddingX: 32, paddingY: 21 }
-export const DENSE: TableStyle = { size: 'small', text: SMALL, strong: SMALL_STRONG, header: SMALL_STRONG, paddingX: 32, paddingY: 15 }
+export const DENSE: TableStyle = { size: 'small', text: SMALL, strong: SMALL_STRONG, header: SMALL_STRONG, paddingX: 24, paddingY: 15 }
