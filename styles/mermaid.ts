@@ -49,7 +49,8 @@ const themeCSS = `
   ${look('node.leaf', 'var(--pd-surface-2)', 'var(--pd-surface-2)', 'var(--pd-text)')}
   ${look('node.question', 'var(--pd-surface-2)', 'var(--pd-line)', 'var(--pd-text)')}
   ${look('node.layer', 'var(--pd-surface-2)', 'var(--pd-surface-2)', 'var(--pd-text)', '', BOLD)}
-    ${look('node.result', 'var(--pd-accent-soft)', 'var(--pd-accent)', 'var(--pd-text)', 'stroke-width: 2.5px;', BOLD)}
+  ${look('node.result', 'var(--pd-accent-soft)', 'var(--pd-accent)', 'var(--pd-text)', 'stroke-width: 2.5px;', BOLD)}
+  ${look('node.focus', 'var(--pd-accent-soft)', 'var(--pd-accent)', 'var(--pd-accent)', 'stroke-width: 2.5px;', BOLD)}
   ${look('node.muted', 'none', 'var(--pd-line)', 'var(--pd-muted)', 'stroke-dasharray: 5 3;')}
   ${Array.from({ length: 10 }, (_, i) => look(`node.c${i}`, tint(i), `var(--pd-c${i})`, 'var(--pd-text)')
     + look(`cluster.c${i}`, tint(i), `var(--pd-c${i})`, 'var(--pd-text)')).join('')}

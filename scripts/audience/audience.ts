@@ -37,7 +37,7 @@ export interface Audience {
   readonly languages: readonly string[]
   readonly minutes?: number
   readonly purpose?: LocalText
-  readonly decide?: LocalText
+  readonly decide?: readonly LocalText[]
   readonly title?: LocalText
   readonly subtitle?: LocalText
   readonly depth: Depth

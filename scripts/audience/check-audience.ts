@@ -42,7 +42,7 @@ function checkSlideKeys(dataset: Dataset, file: YamlFile): Problem[] {
 function allSlideKeys(dataset: Dataset): ReadonlyMap<string, readonly string[]> {
   const [language] = dataset.languages
   const everyone = audienceOf('all', [{ name: new LocalText({ [language!]: '' }) }], [language!], dataset.sections)
-  return slideKeysOf(tailor(dataset, everyone, language!), loadMessages(language!))
+  return slideKeysOf(tailor(dataset, everyone, language!), loadMessages(language!, dataset.fallback))
 }
 
 function checkLeft(dataset: Dataset, audience: Audience, file: YamlFile): Problem[] {
@@ -60,7 +60,7 @@ function checkMinutes(dataset: Dataset, audience: Audience, file: YamlFile): Pro
 
 /** The minutes below which nothing of the dataset can be told, in any of the audience's languages. */
 export function leastOf(dataset: Dataset, audience: Audience): number {
-  return Math.ceil(Math.max(...audience.languages.map(language => leastMinutesOf(tailor(dataset, audience, language), loadMessages(language)))))
+  return Math.ceil(Math.max(...audience.languages.map(language => leastMinutesOf(tailor(dataset, audience, language), loadMessages(language, dataset.fallback)))))
 }
 
 export function tooFew(minutes: number, least: number): string {

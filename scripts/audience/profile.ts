@@ -22,7 +22,7 @@ export function profileSchema(v: ProfileVocabulary) {
     lead: text(v).optional(),
     /** What to tell this audience of the section: its first talking point. */
     say: text(v).optional(),
-    /** Only these of its slides, whatever the depth: `counts`, `map`. */
+    /** Only these of its slides, in this order, whatever the depth: `counts`, `map`. */
     show: z.array(z.string()).min(1).optional(),
     /** Not these of its slides. */
     hide: z.array(z.string()).min(1).optional(),
@@ -56,7 +56,7 @@ export function profileSchema(v: ProfileVocabulary) {
     /** Why they are here. */
     'purpose': text(v).optional(),
     /** What they must be able to decide afterwards. */
-    'decide': text(v).optional(),
+    'decide': z.preprocess(value => Array.isArray(value) ? value : [value], z.array(text(v)).min(1).max(4, { error: 'more than 4 decisions have no room' })).optional(),
     'title': text(v).optional(),
     'subtitle': text(v).optional(),
     /** The depth of sections that state none. */

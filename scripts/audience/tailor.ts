@@ -4,7 +4,7 @@ import type { Depth, Priority } from '../slides/model.ts'
 import type { Audience, SectionChoice } from './audience.ts'
 import type { Selection } from './profile.ts'
 import { entityColors } from '../dataset/entity-colors.ts'
-import { isRecord, itemsIn } from '../dataset/items.ts'
+import { allStrings, itemsIn, stringsUnder } from '../dataset/items.ts'
 import { localize } from '../dataset/localize.ts'
 import { keepOrigin } from '../dataset/origin.ts'
 import { kindOf } from '../sections/index.ts'
@@ -116,21 +116,4 @@ function chapterOf({ depth, priority, title, lead, say, show, hide, titles }: Se
     ...(hide && { hide }),
     titles: localize(titles, language),
   }
-}
-
-/** The strings of all lists under a key, anywhere below a value. */
-function stringsUnder(value: unknown, wanted: string): Set<string> {
-  if (Array.isArray(value))
-    return new Set(value.flatMap(entry => [...stringsUnder(entry, wanted)]))
-  if (!isRecord(value))
-    return new Set()
-  return new Set(Object.entries(value).flatMap(([key, child]) => key === wanted ? [...allStrings(child)] : [...stringsUnder(child, wanted)]))
-}
-
-function allStrings(value: unknown): Set<string> {
-  if (typeof value === 'string')
-    return new Set([value])
-  return typeof value === 'object' && value !== null
-    ? new Set(Object.values(value).flatMap(child => [...allStrings(child)]))
-    : new Set()
 }

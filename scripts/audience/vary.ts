@@ -15,13 +15,15 @@ export interface Variation {
   readonly minutes?: number
   /** Ids of sections. */
   readonly only?: readonly string[]
+  /** Texts may be in another language. */
+  readonly fallback?: boolean
 }
 
 /**
  * The audience with what the command line says instead of its profile, under an id that says so.
  * Throws a UserError for a name that is not in the dataset, or minutes that are too few.
  */
-export function vary(dataset: Dataset, audience: Audience, { focus, minutes, only }: Variation): Audience {
+export function vary(dataset: Dataset, audience: Audience, { focus, minutes, only, fallback }: Variation): Audience {
   const ids = focus && findAll(focus, namesOf(dataset), 'vendor or item')
   const sections = only && findAll(only, new Map(dataset.sections.flatMap(section => namesFor(section.id, section.title))), 'section')
   const varied: Audience = {
@@ -31,13 +33,14 @@ export function vary(dataset: Dataset, audience: Audience, { focus, minutes, onl
       ...(ids ? ['focus', ...ids] : []),
       ...(minutes === undefined ? [] : [`${minutes}min`.replace('.', '-')]),
       ...(sections ? ['only', ...sections] : []),
+      ...(fallback ? ['fallback'] : []),
     ].join('-'),
     ...(ids && { focus: ids }),
     ...(minutes !== undefined && { minutes }),
     ...(sections && { sections: sections.map(id => audience.sections.find(section => section.id === id) ?? choiceOf({ id }, audience.depth)) }),
   }
-  if (varied === audience || (!ids && !sections && minutes === undefined))
-    return audience
+  if (!sections && minutes === undefined)
+    return varied
   if (!tailor(dataset, varied, varied.languages[0]!).chapters.length)
     throw new UserError(`nothing of ${sections!.map(id => `"${id}"`).join(', ')} is left for "${audience.id}": its profile drops it all`)
   const least = leastOf(dataset, varied)

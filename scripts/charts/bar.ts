@@ -19,6 +19,8 @@ export interface BarSpec extends ChartBase {
   readonly max?: number
   /** An entity colour a bar, where there is one series; without them the leading bar takes the accent, the others stand back. */
   readonly colors?: readonly number[]
+  /** Which bars take the accent, whatever their colours; the others stand back. */
+  readonly focus?: readonly boolean[]
   /** What stands at the end of each bar; its total where there are none. */
   readonly labels?: readonly string[]
   readonly series: readonly BarSeries[]
@@ -57,6 +59,7 @@ export const bar: ChartKind<BarSpec> = {
           categories: names,
           ...(spec.labels && { labels: pick(spec.labels) }),
           ...(spec.colors && { colors: pick(spec.colors) }),
+          ...(spec.focus && { focus: pick(spec.focus) }),
           series: spec.series.map(series => ({ ...series, values: pick(series.values) })),
         },
         whole,
@@ -116,9 +119,11 @@ export const bar: ChartKind<BarSpec> = {
           const color = paletteColor(theme, series.color ?? i)
           const barColor = (at: number) => stacked
             ? color
-            : spec.colors
-              ? paletteColor(theme, spec.colors[at]!)
-              : totals[at] === lead ? theme.accent : theme.quiet
+            : spec.focus
+              ? spec.focus[at] ? theme.accent : theme.quiet
+              : spec.colors
+                ? paletteColor(theme, spec.colors[at]!)
+                : totals[at] === lead ? theme.accent : theme.quiet
           return {
             type: 'bar' as const,
             name: series.name,

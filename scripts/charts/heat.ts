@@ -1,5 +1,5 @@
 import type { HeatmapSeriesOption } from 'echarts'
-import type { ChartBase, ChartKind } from './chart.ts'
+import type { ChartBase, ChartKind, ChartTheme } from './chart.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
 import { baseOption, columnWidth, cutNames, DEFAULT_WIDTH, labelSize, literal, textLines } from './chart.ts'
 
@@ -21,6 +21,8 @@ export interface HeatSpec extends ChartBase {
   readonly levels: number
   /** Names of the steps from weakest to strongest. */
   readonly levelNames?: readonly string[]
+  /** Which rows or columns have their names in the accent colour. */
+  readonly focus?: { readonly rows: readonly boolean[], readonly columns: readonly boolean[] }
   /** One list a row, one cell a column. */
   readonly cells: readonly (readonly (HeatCell | null)[])[]
 }
@@ -53,7 +55,7 @@ export const heat: ChartKind<HeatSpec> = {
       const rows = cutNames(ys.map(y => spec.rows[y]!), ROW_NAME.width, ROW_NAME.lines, measure)
       const columns = cutNames(xs.map(x => spec.columns[x]!), COLUMN_NAME.width, COLUMN_NAME.lines, measure)
       return {
-        spec: { ...spec, rows: rows.names, columns: columns.names, cells: ys.map(y => xs.map(x => spec.cells[y]![x]!)) },
+        spec: { ...spec, ...(spec.focus && { focus: { rows: ys.map(y => spec.focus!.rows[y]!), columns: xs.map(x => spec.focus!.columns[x]!) } }), rows: rows.names, columns: columns.names, cells: ys.map(y => xs.map(x => spec.cells[y]![x]!)) },
         whole: [...rows.whole, ...columns.whole],
       }
     })
@@ -117,7 +119,7 @@ export const heat: ChartKind<HeatSpec> = {
         splitLine: { show: false },
         axisLabel: {
           ...label,
-          color: theme.text,
+          color: nameColor(spec.focus?.columns, theme),
           interval: 0,
           fontWeight: 700,
           width: columnName,
@@ -135,7 +137,7 @@ export const heat: ChartKind<HeatSpec> = {
         splitLine: { show: false },
         axisLabel: {
           ...label,
-          color: theme.text,
+          color: nameColor(spec.focus?.rows, theme),
           interval: 0,
           width: rowName,
           overflow: 'break',
@@ -164,3 +166,6 @@ function tooltip(spec: HeatSpec, params: unknown): HTMLElement | string {
   element.textContent = `${spec.rows[value[1]]} · ${spec.columns[value[0]]}: ${name}`
   return element
 }
+
+const nameColor = (focus: readonly boolean[] | undefined, theme: ChartTheme) => (_?: string | number, at?: number): string =>
+  at !== undefined && focus?.[at] ? theme.accent : theme.text

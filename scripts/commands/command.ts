@@ -1,6 +1,6 @@
 import type { Audience } from '../audience/audience.ts'
 import type { Variation } from '../audience/vary.ts'
-import type { DatasetFolder } from '../dataset/dataset.ts'
+import type { Dataset, DatasetFolder } from '../dataset/dataset.ts'
 import type { compareDeck } from '../edits/deck-files.ts'
 import type { MergedDeck } from '../edits/merge-deck.ts'
 import type { Settle } from '../edits/merge-list.ts'
@@ -26,30 +26,38 @@ export interface DeckOptions extends Variation {
   /** Comma-separated; all languages of the dataset where it is missing. */
   readonly lang?: string
   readonly json?: boolean
+  /** A text that is missing in a language is told in another one, with its mark. */
+  readonly allowFallback?: boolean
   /** The share of the decks to make; all where it is missing. */
   readonly shard?: Shard
 }
 
 /** A deck that can be made from the dataset. */
 export interface DeckPlan {
+  readonly dataset: Dataset
   readonly audience: Audience
   readonly language: string
   readonly make: () => GeneratedDeck
 }
 
-/** Which decks there are, of those asked for. Throws a UserError about the dataset. */
-export async function planDecks(audiences: readonly string[], options: Pick<DeckOptions, 'data' | 'lang' | 'shard'> & Variation): Promise<DeckPlan[]> {
-  const folder = await loadDataset(resolve(options.data))
-  const chosen = chooseAudiences(folder, audiences).map(audience => vary(folder.dataset, audience, options))
-  const languages = chooseLanguages(folder, options.lang)
+/** Which decks there are, of those asked for. Throws a UserError about the dataset, or where there are none such. */
+export async function planDecks(audiences: readonly string[], options: Pick<DeckOptions, 'data' | 'lang' | 'shard' | 'allowFallback'> & Variation): Promise<DeckPlan[]> {
+  const { lang, allowFallback, shard } = options
+  const wanted = lang?.split(',').map(language => language.trim())
+  const folder = await loadDataset(resolve(options.data), allowFallback ? { fallback: wanted ?? [] } : {})
+  const { dataset } = folder
+  const languages = chooseLanguages(folder, wanted)
+  const chosen = chooseAudiences(folder, audiences).map(audience => vary(dataset, audience, { ...options, ...(allowFallback && { fallback: true }) }))
   const measure = createMeasure()
-  return chosen
-    .flatMap(audience => languages.filter(language => audience.languages.includes(language)).map(language => ({
-      audience,
-      language,
-      make: () => generateDeck(folder.dataset, audience, language, measure),
-    })))
-    .filter((_, i) => !options.shard || i % options.shard.of === options.shard.part - 1)
+  const plans = chosen.flatMap(audience => languages.filter(language => audience.languages.includes(language)).map(language => ({
+    dataset,
+    audience,
+    language,
+    make: () => generateDeck(dataset, audience, language, measure),
+  })))
+  if (!plans.length)
+    throw new UserError(chosen.map(({ id, languages: own }) => `"${id}" has a deck in ${own.map(language => `"${language}"`).join(', ')}, none in ${languages.map(language => `"${language}"`).join(', ')}`).join('\n'))
+  return plans.filter((_, i) => !shard || i % shard.of === shard.part - 1)
 }
 
 /** The decks that were asked for, generated in memory. Throws a UserError before anything is written. */
@@ -100,10 +108,9 @@ function chooseAudiences({ audiences }: DatasetFolder, wanted: readonly string[]
     : audiences
 }
 
-function chooseLanguages({ dataset }: DatasetFolder, wanted: string | undefined): readonly string[] {
-  if (wanted === undefined)
+function chooseLanguages({ dataset }: DatasetFolder, languages: readonly string[] | undefined): readonly string[] {
+  if (languages === undefined)
     return dataset.languages
-  const languages = wanted.split(',').map(language => language.trim())
   const unknown = languages.filter(language => !dataset.languages.includes(language))
   if (unknown.length)
     throw new UserError(unknown.map(language => `the dataset has no texts in "${language}"${suggestion(language, dataset.languages)}`).join('\n'))

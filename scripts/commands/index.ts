@@ -1,4 +1,5 @@
 /** The commands. A new command is one file here and one line below. */
+import { addAudiences } from './audiences.ts'
 import { addBuild } from './build.ts'
 import { addDiff } from './diff.ts'
 import { addExport } from './export.ts'
@@ -7,4 +8,4 @@ import { addImport } from './import.ts'
 import { addServe } from './serve.ts'
 import { addStatus } from './status.ts'
 
-export const commands = [addGenerate, addServe, addExport, addBuild, addImport, addStatus, addDiff]
+export const commands = [addGenerate, addServe, addExport, addBuild, addAudiences, addImport, addStatus, addDiff]

@@ -10,6 +10,7 @@ export function deckOptions(command: Command): Command {
     .option('--focus <list>', 'vendors or items to put first and in the accent colour, by id or name', listOf)
     .option('--minutes <number>', 'the time for the talk; what does not fit goes to an appendix', minutes)
     .option('--only <list>', 'only these sections, such as use-cases,cloud-services', listOf)
+    .option('--allow-fallback', 'tell a text that is missing in a language in another one, marked as such: text [en]')
     .option('--json', 'print what was done as JSON')
 }
 

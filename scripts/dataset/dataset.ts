@@ -11,6 +11,8 @@ export interface Section extends SectionHead {
 export interface Dataset extends Omit<DatasetFile, 'sections'> {
   readonly sections: readonly Section[]
   readonly corrections: readonly Correction[]
+  /** The language in which the program speaks where it has no words in a deck's own. */
+  readonly fallback?: string
 }
 
 /** A dataset folder: what we know, and whom we tell. */

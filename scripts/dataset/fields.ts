@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { MAX_TEXT, unshowable } from './characters.ts'
+import { isRecord } from './items.ts'
 import { suggestion } from './suggest.ts'
 
 /** A text in each of the dataset's languages. */
@@ -29,6 +30,8 @@ export interface Vocabulary {
   readonly categories: readonly string[]
   readonly corrections: readonly string[]
   readonly sections: readonly string[]
+  /** The dataset's own languages, where a text may be missing in one: it is told in the first that has it. */
+  readonly fallback?: readonly string[]
   /** Ids of levels by id of scale, from weakest to strongest. */
   readonly scales: ReadonlyMap<string, readonly string[]>
 }
@@ -78,10 +81,24 @@ export function name(v: Vocabulary): z.ZodType<LocalText> {
 
 function localText(v: Vocabulary, allowPlain: boolean): z.ZodType<LocalText> {
   const languages = record(Object.fromEntries(v.languages.map(language => [language, line])))
-  const fill = (value: unknown): unknown => allowPlain && typeof value === 'string'
-    ? Object.fromEntries(v.languages.map(language => [language, value]))
-    : value
+  const isPlain = allowPlain || v.fallback?.length === 1
+  const fill = (value: unknown): unknown => isPlain && typeof value === 'string'
+    ? Object.fromEntries(v.languages.map(language => [language, allowPlain ? value : fallBack(value, v.fallback![0]!, language)]))
+    : v.fallback && isRecord(value) ? withFallbacks(value, v.languages) : value
   return z.preprocess(fill, languages).transform(byLanguage => new LocalText(byLanguage))
+}
+
+/** Each missing text is that of the first language that has one. */
+function withFallbacks(byLanguage: Readonly<Record<string, unknown>>, languages: readonly string[]): Readonly<Record<string, unknown>> {
+  const from = languages.find(language => typeof byLanguage[language] === 'string')
+  return from === undefined
+    ? byLanguage
+    : { ...Object.fromEntries(languages.map(language => [language, fallBack(byLanguage[from] as string, from, language)])), ...byLanguage }
+}
+
+/** A text in another language than the deck's says in which. */
+function fallBack(text: string, from: string, to: string): string {
+  return from === to ? text : `${text} [${from}]`
 }
 
 /** The id of something that is listed elsewhere. */

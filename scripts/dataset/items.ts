@@ -39,3 +39,21 @@ const CRITERIA: ReadonlySet<string> = new Set(['criteria', 'columns'])
 
 export const isGroupList = (list: string): boolean => list === 'groups'
 export const isCriteriaList = (list: string): boolean => CRITERIA.has(list)
+
+/** The strings of all lists under a key, anywhere below a value. */
+export function stringsUnder(value: unknown, wanted: string): Set<string> {
+  if (Array.isArray(value))
+    return new Set(value.flatMap(entry => [...stringsUnder(entry, wanted)]))
+  if (!isRecord(value))
+    return new Set()
+  return new Set(Object.entries(value).flatMap(([key, child]) => key === wanted ? [...allStrings(child)] : [...stringsUnder(child, wanted)]))
+}
+
+/** All strings at or below a value. */
+export function allStrings(value: unknown): Set<string> {
+  if (typeof value === 'string')
+    return new Set([value])
+  return typeof value === 'object' && value !== null
+    ? new Set(Object.values(value).flatMap(child => [...allStrings(child)]))
+    : new Set()
+}

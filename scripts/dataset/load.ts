@@ -18,15 +18,23 @@ import { correctionsSchema, datasetSchema, sectionShape } from './schema.ts'
 import { suggestion } from './suggest.ts'
 import { gleanProfileVocabulary, gleanVocabulary } from './vocabulary.ts'
 
+export interface LoadOptions {
+  /** Further languages to read the dataset in; a text that is missing in one is told in another, marked as such. */
+  readonly fallback?: readonly string[]
+}
+
 /**
  * Reads a dataset folder: `dataset.yaml`, `corrections.yaml` (may be missing), `sections/*.yaml` and
  * `audiences/*.yaml`. Throws a DatasetError with all that is wrong in any of them, or a UserError
  * where there is no dataset.
  */
-export async function loadDataset(folder: string): Promise<DatasetFolder> {
+export async function loadDataset(folder: string, { fallback }: LoadOptions = {}): Promise<DatasetFolder> {
   const files = await readDatasetFiles(folder)
   const { main, corrections, sections: sectionFiles, audiences: audienceFiles } = files
-  const v = gleanVocabulary(main.value, corrections?.value)
+  const stated = gleanVocabulary(main.value, corrections?.value)
+  const v: Vocabulary = fallback
+    ? { ...stated, languages: [...new Set([...stated.languages, ...fallback])], fallback: stated.languages }
+    : stated
 
   const problems: Problem[] = []
   const take = <T>(file: YamlFile, schema: z.ZodType<T>): T | undefined => {
@@ -53,6 +61,7 @@ export async function loadDataset(folder: string): Promise<DatasetFolder> {
     throw new UserError(`${named(folder)} has no audiences: put a file such as audiences/full.yaml there`)
   const dataset: Dataset = {
     ...head,
+    ...(v.fallback && { languages: [...v.languages], fallback: v.fallback[0]! }),
     sections: head.sections.map(id => sections.get(id)!),
     corrections: correctionList,
   }

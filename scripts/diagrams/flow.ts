@@ -6,6 +6,8 @@ export interface FlowNode {
   readonly label: string
   /** An index into the entity colours. */
   readonly color?: number
+  /** In the accent colour. */
+  readonly focus?: boolean
 }
 
 export interface Flow {
@@ -23,7 +25,7 @@ export function flow({ columns, edges }: Flow, alt: string): Diagram {
   const declared = columns.flatMap((column, x) => column.nodes.map((node, y) => {
     const id = `c${x + 1}n${y + 1}`
     ids.set(node.id, id)
-    const cls = node.color === undefined ? COLUMN_CLASSES[Math.min(x, COLUMN_CLASSES.length - 1)] : `c${node.color % 10}`
+    const cls = node.focus ? 'focus' : node.color === undefined ? COLUMN_CLASSES[Math.min(x, COLUMN_CLASSES.length - 1)] : `c${node.color % 10}`
     return `  ${id}[${label(node.label)}]:::${cls}`
   }))
   const drawn = edges.map(({ from, to, label: text }) =>

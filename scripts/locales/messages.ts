@@ -25,13 +25,14 @@ export function knownLocales(): string[] {
 }
 
 /**
- * The messages of a language's file `scripts/locales/<language>.yaml`.
- * Throws a UserError where there is none.
+ * The messages of a language's file `scripts/locales/<language>.yaml`, or where there is none those of
+ * another language. Throws a UserError where neither has one.
  */
-export function loadMessages(language: string): Messages {
-  if (!knownLocales().includes(language))
+export function loadMessages(language: string, fallback = language): Messages {
+  const file = [language, fallback].find(tag => knownLocales().includes(tag))
+  if (file === undefined)
     throw new UserError(`there is no locale file for "${language}"; known: ${knownLocales().join(', ')}`)
-  const tree = parse(readFileSync(join(FOLDER, `${language}.yaml`), 'utf8')) as Tree
+  const tree = parse(readFileSync(join(FOLDER, `${file}.yaml`), 'utf8')) as Tree
   const formats = new Map<string, IntlMessageFormat>()
   const list = new Intl.ListFormat(language, { type: 'conjunction' })
 

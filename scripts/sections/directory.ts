@@ -12,7 +12,7 @@ import { plain } from '../slides/model.ts'
 import { defineKind } from './kind.ts'
 import { byCount, leaderWords } from './leader.ts'
 import { countSlide, diagramSlide, slideBase, sourceNote, tableSlide, takeaway } from './section-slide.ts'
-import { colored, labelled, marked, pick, unique, unitOf } from './view.ts'
+import { colored, isFocus, labelled, marked, pick, unique, unitOf } from './view.ts'
 
 function shape(v: Vocabulary) {
   return {
@@ -132,7 +132,7 @@ function map(section: Directory, view: View): DiagramSlide {
     diagram: flow({
       columns: [
         {
-          nodes: section.entries.map(entry => ({ id: `entry ${entry.id}`, label: entry.name, color: view.colors.get(entry.vendor ?? entry.id)! })),
+          nodes: section.entries.map(entry => ({ id: `entry ${entry.id}`, label: entry.name, color: view.colors.get(entry.vendor ?? entry.id)!, focus: isFocus(entry) })),
         },
         {
           nodes: names.map(host => ({ id: `host ${host}`, label: host })),

@@ -9,7 +9,7 @@ import { plain } from '../slides/model.ts'
 import { defineKind } from './kind.ts'
 import { byCount, leaderWords } from './leader.ts'
 import { cardsSlide, countSlide, diagramSlide, sourceNote, takeaway } from './section-slide.ts'
-import { labelled, marked, sentence, unitOf } from './view.ts'
+import { isFocus, labelled, marked, sentence, unitOf } from './view.ts'
 
 function shape(v: Parameters<typeof text>[0]) {
   return {
@@ -62,7 +62,7 @@ export const groups = defineKind({
 
 function counts(section: Groups, view: View): ChartSlide {
   const { say, list, some } = view.messages
-  const counted = byCount(section.groups.map(group => ({ group, name: group.name, count: group.items.length })))
+  const counted = byCount(section.groups.map(group => ({ group, name: group.name, count: group.items.length, focus: isFocus(group) })))
   const leading = leaderWords(view, counted)
   const title = say('groups.counts.title', {
     ...leading,

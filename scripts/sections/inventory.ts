@@ -12,7 +12,7 @@ import { plain } from '../slides/model.ts'
 import { defineKind } from './kind.ts'
 import { leaderWords } from './leader.ts'
 import { chartSlide, countSlide, slideBase, sourceNote, tableSlide, takeaway } from './section-slide.ts'
-import { colored, labelled, marked, pick, sentence, unique, unitOf, vendorName } from './view.ts'
+import { colored, heatFocus, isFocus, labelled, marked, pick, sentence, unique, unitOf, vendorName } from './view.ts'
 
 function shape(v: Vocabulary) {
   return {
@@ -119,6 +119,7 @@ function byCategory(section: Inventory, view: View): ChartSlide {
     entry,
     name: vendorName(view, entry.vendor),
     count: entry.items.length,
+    focus: isFocus(entry),
   }))
   const leading = leaderWords(view, counted)
   const title = say('inventory.counts.title', {
@@ -180,6 +181,7 @@ function coverage(section: Inventory, view: View): ChartSlide {
       rows: covered.map(({ name }) => name),
       columns: vendors,
       levels: most,
+      ...heatFocus(covered.map(() => ({})), section.vendors),
       cells: covered.map(({ counts }) => counts.map(count => count > 0
         ? { level: count, label: `${count}` }
         : null)),

@@ -3,6 +3,8 @@ import type { View } from './view.ts'
 
 export interface Counted {
   readonly name: string
+  /** The audience looks at it before all else. */
+  readonly focus?: boolean | undefined
   readonly count: number
 }
 

@@ -8,7 +8,7 @@ import { plain } from '../slides/model.ts'
 import { entityOf } from './entity.ts'
 import { ratingOf } from './rating.ts'
 import { diagramSlide } from './section-slide.ts'
-import { labelled, unique, unitOf, vendorName } from './view.ts'
+import { isFocus, labelled, unique, unitOf, vendorName } from './view.ts'
 
 type Edge = Parameters<typeof flow>[0]['edges'][number]
 
@@ -28,11 +28,13 @@ function vendorFlow(section: Matrix, view: View): DiagramSlide {
       id: `vendor ${id}`,
       label: vendorName(view, id),
       ...colorOf(view.colors.get(id)),
+      focus: section.things.some(thing => thing.vendor === id && isFocus(thing)),
     })),
     section.things.map((thing): FlowNode => ({
       id: `thing ${thing.id}`,
       label: thing.name,
       ...colorOf(view.colors.get(entityOf(thing, section.things))),
+      focus: isFocus(thing),
     })),
     named.map((name): FlowNode => ({ id: `name ${name}`, label: name })),
   ]

@@ -4,12 +4,12 @@ import type { Localized } from '../dataset/localize.ts'
 import type { DatasetFile } from '../dataset/schema.ts'
 import type { ChartSlide } from '../slides/model.ts'
 import type { Matrix } from './matrix.ts'
-import type { View } from './view.ts'
+import type { Sourced, View } from './view.ts'
 import { plain } from '../slides/model.ts'
 import { leader, leaderWords } from './leader.ts'
 import { ratingOf } from './rating.ts'
 import { chartSlide, countSeries, countSlide, takeaway } from './section-slide.ts'
-import { marked, unique, unitOf } from './view.ts'
+import { heatFocus, isFocus, marked, unique, unitOf } from './view.ts'
 
 type Scale = NonNullable<Localized<DatasetFile>['scales']>[number]
 type Criterion = Matrix['criteria'][number]
@@ -83,7 +83,7 @@ function levels(section: Matrix, scale: Scale, criterion: Criterion, view: View)
     unit: unitOf(section, view, total),
   })
   return countSlide(section, view, {
-    key: criterion.id,
+    key: scale.id,
     ...scaleParts(section, scale, [criterion], view, title),
     counted,
     unit: count => unitOf(section, view, count),
@@ -143,7 +143,7 @@ function heatMap(section: Matrix, scale: Scale, criteria: readonly Criterion[], 
         columns: list(criteria.map(criterion => criterion.name)),
         scale: scale.name,
       }),
-      ...oriented(section.things.map(thing => thing.name), criteria.map(criterion => criterion.name), cells),
+      ...oriented(section.things, criteria, cells),
       levels: scale.levels.length,
       levelNames: scale.levels.map(level => level.name),
     },
@@ -186,14 +186,18 @@ function comparisonTitle(section: Matrix, criteria: readonly Criterion[], top: S
 }
 
 /** The longer side goes down: names of rows have more room than names of columns. */
-function oriented(things: readonly string[], criteria: readonly string[], cells: readonly (readonly (HeatCell | null)[])[]) {
-  return things.length >= criteria.length
-    ? { rows: things, columns: criteria, cells }
-    : {
-        rows: criteria,
-        columns: things,
-        cells: criteria.map((_, x) => cells.map(row => row[x]!)),
-      }
+function oriented(things: readonly Named[], criteria: readonly Named[], cells: readonly (readonly (HeatCell | null)[])[]) {
+  const [down, across] = things.length >= criteria.length ? [things, criteria] : [criteria, things]
+  return {
+    rows: down.map(({ name }) => name),
+    columns: across.map(({ name }) => name),
+    ...heatFocus(down, across),
+    cells: down === things ? cells : criteria.map((_, x) => cells.map(row => row[x]!)),
+  }
+}
+
+interface Named extends Sourced {
+  readonly name: string
 }
 
 /** Without ratings: for how many criteria each thing names something or says something. */
@@ -201,6 +205,7 @@ function stated(section: Matrix, view: View): ChartSlide {
   const { say } = view.messages
   const counted = section.things.map(thing => ({
     name: thing.name,
+    focus: isFocus(thing),
     count: Object.values(thing.cells).reduce((sum, cell) => sum + Math.max(1, cell.names?.length ?? 0), 0),
   }))
   return countSlide(section, view, {

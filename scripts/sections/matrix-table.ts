@@ -12,7 +12,10 @@ import { colored, marked, unitOf } from './view.ts'
 /** So many things stand side by side, in groups of columns; more go down. */
 const MOST_ACROSS = 12
 
-/** The table: criteria go down, unless there are so many things that they do. */
+/** On so few criteria things are read one below the other, if there are more things than criteria. */
+const FEW_CRITERIA = 3
+
+/** The table: criteria go down, unless there are so many things, or so few criteria, that the things do. */
 export function table(section: Matrix, view: View): Slide {
   const { say, list } = view.messages
   const { things, criteria } = section
@@ -49,11 +52,11 @@ export function table(section: Matrix, view: View): Slide {
     layout: things.length === 2
       ? 'versus'
       : 'table',
-    table: things.length > MOST_ACROSS
+    table: things.length > MOST_ACROSS || (criteria.length <= FEW_CRITERIA && things.length > FEW_CRITERIA)
       ? {
           head: [plain(section['thing-name'] ?? say('matrix.thing')), ...criteria.map(criterion => marked(criterion.name, criterion))],
           rows: things.map((thing, i) => [
-            { text: marked(thing.name, thing) },
+            { text: colored(marked(thing.name, thing), view.colors.get(entityOf(thing, things))) },
             ...columns.map(cells => cells[i]!),
           ]),
         }

@@ -6,7 +6,7 @@ import type { Sourced, View } from './view.ts'
 import { originOf } from '../dataset/origin.ts'
 import { plain, textOf } from '../slides/model.ts'
 import { leader } from './leader.ts'
-import { labelled, marked, notes, sentence } from './view.ts'
+import { isFocus, labelled, marked, notes, sentence } from './view.ts'
 
 /** What a slide shows of its section. */
 interface Section {
@@ -125,6 +125,7 @@ export function countSlide(section: Section, view: View, parts: CountParts): Cha
       categories: counted.map(({ name }) => name),
       labels: counted.map(({ count }) => `${count} ${unit(count)}`),
       ...(colors && { colors }),
+      ...(counted.some(isFocus) && { focus: counted.map(isFocus) }),
       series: parts.series ?? [
         countSeries(section.title, counted),
       ],

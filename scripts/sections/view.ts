@@ -33,6 +33,14 @@ export interface Sourced {
   readonly corrections?: readonly string[] | undefined
 }
 
+/** Whether the audience looks at something before all else; only what is tailored can say so. */
+export const isFocus = ({ focus }: Sourced): boolean => focus === true
+
+/** Which rows and columns of a heat map are in focus, if any are. */
+export function heatFocus(rows: readonly Sourced[], columns: readonly Sourced[]): { focus?: { rows: boolean[], columns: boolean[] } } {
+  return [...rows, ...columns].some(isFocus) ? { focus: { rows: rows.map(isFocus), columns: columns.map(isFocus) } } : {}
+}
+
 /** A name or text with its link and the mark of the corrections that it shows. */
 export function marked(text: string, of: Sourced, strong = false): Rich {
   return [

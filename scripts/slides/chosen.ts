@@ -4,7 +4,7 @@ import { DEPTHS, plain } from './model.ts'
 
 export interface Choice {
   readonly depth: Depth
-  /** Only these, whatever their depth. */
+  /** Only these, in this order, whatever their depth. */
   readonly show?: readonly string[]
   readonly hide?: readonly string[]
   readonly titles: Readonly<Record<string, string>>
@@ -13,12 +13,12 @@ export interface Choice {
 /** What names a slide within its section: the `counts` of `use-cases/counts`. */
 export const keyOf = ({ id }: Slide): string => id.slice(id.indexOf('/') + 1)
 
-/** The slides that are chosen, in their order; at least one, so that no section is told of and not shown. */
+/** The slides that are chosen, in their order or that of `show`; at least one, so that no section is told of and not shown. */
 export function chosenSlides(slides: readonly Slide[], { depth, show, hide, titles }: Choice): readonly Slide[] {
-  const isChosen = (slide: Slide) => !hide?.includes(keyOf(slide))
-    && (show ? show.includes(keyOf(slide)) : rank(slide) <= DEPTHS.indexOf(depth))
-  const chosen = slides.filter(isChosen)
   const visible = slides.filter(slide => !hide?.includes(keyOf(slide)))
+  const chosen = show
+    ? show.flatMap(key => visible.filter(slide => keyOf(slide) === key))
+    : visible.filter(slide => rank(slide) <= DEPTHS.indexOf(depth))
   return (chosen.length ? chosen : [shallowest(visible.length ? visible : slides)])
     .map(slide => titles[keyOf(slide)] === undefined ? slide : { ...slide, title: plain(titles[keyOf(slide)]!) })
 }

@@ -4,6 +4,7 @@ import type { Messages } from '../locales/messages.ts'
 import type { View } from '../sections/view.ts'
 import type { Chapter } from './budget.ts'
 import type { Deck, Slide, TimedSlide } from './model.ts'
+import { stringsUnder } from '../dataset/items.ts'
 import { kindOf } from '../sections/index.ts'
 import { cutTo, leastMinutes } from './budget.ts'
 import { chosenSlides, keyOf } from './chosen.ts'
@@ -46,7 +47,7 @@ export function compose(tailored: Tailored, messages: Messages): Deck {
     cut: cut.map(({ id, title, minutes }) => ({ id, title: textOf(title), minutes })),
     slides: [
       ...scheduled(talk),
-      ...(audience.appendix && later.length ? [timed(appendixOpener(tailored, later.length, messages)), ...later] : []),
+      ...(audience.appendix && later.length ? [timed(appendixOpener(tailored, messages)), ...later] : []),
     ],
   }
 }
@@ -93,7 +94,8 @@ function draftOf(tailored: Tailored, messages: Messages) {
     after: own('after', chapter.section.id),
     cuttable: chapterOf(chapter, view),
   }))
-  const corrections = correctionsSlide(view)
+  const toldView = { ...view, corrections: toldCorrections(view, chapters, parts.flatMap(({ cuttable }) => cuttable.slides)) }
+  const corrections = correctionsSlide(toldView)
   const first = timed(cover(tailored, messages))
   const why = purpose(tailored, messages).map(slide => timed(slide))
   const end = timed(closing(tailored, messages, Boolean(corrections)))
@@ -104,7 +106,7 @@ function draftOf(tailored: Tailored, messages: Messages) {
     purpose: why,
     closing: end,
     hasAgenda,
-    corrections: corrections ? [timed(sourcesSlide(view)), timed(corrections)] : [],
+    corrections: corrections ? [timed(sourcesSlide(toldView)), timed(corrections)] : [],
     parts,
     chapters: parts.map(({ cuttable }) => cuttable),
     /** Slides that are never cut. */
@@ -116,6 +118,13 @@ function draftOf(tailored: Tailored, messages: Messages) {
       end,
     ],
   }
+}
+
+/** The corrections that slides tell of, and those that nothing refers to. */
+function toldCorrections(view: View, chapters: readonly AudienceChapter[], slides: readonly Slide[]): View['corrections'] {
+  const told = new Set(slides.flatMap(({ notes }) => notes.corrections.map(({ id }) => id)))
+  const referenced = stringsUnder(chapters, 'corrections')
+  return new Map([...view.corrections].filter(([id]) => told.has(id) || !referenced.has(id)))
 }
 
 function chapterOf(chapter: AudienceChapter, view: View): Chapter {

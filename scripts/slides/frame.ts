@@ -37,8 +37,8 @@ export function cover({ dataset, audience }: Tailored, messages: Messages): Cove
 
 /** Why the audience is here, and what it decides afterwards; none where the profile says neither. */
 export function purpose({ audience }: Tailored, messages: Messages): MessageSlide[] {
-  const { purpose, decide } = audience
-  const title = purpose ?? decide
+  const { purpose, decide = [] } = audience
+  const [title, ...support] = [...(purpose === undefined ? [] : [purpose]), ...decide]
   return title === undefined
     ? []
     : [{
@@ -46,8 +46,8 @@ export function purpose({ audience }: Tailored, messages: Messages): MessageSlid
         layout: 'message',
         ...from(audience),
         title: plain(title),
-        support: purpose !== undefined && decide !== undefined ? [[{ text: messages.say('purpose.decide'), strong: true }, { text: decide }]] : [],
-        notes: say(title, ...(purpose !== undefined && decide !== undefined ? [`${messages.say('purpose.decide')}${decide}`] : [])),
+        support: support.map(plain),
+        notes: say(title, ...(support.length ? [`${messages.say('purpose.decide')}${support.join(messages.say('semicolon'))}`] : [])),
       }]
 }
 
@@ -172,7 +172,7 @@ export function correctionsSlide(view: View): CorrectionsSlide | undefined {
 /** What to decide, and the next steps; thanks where the profile says nothing. */
 export function closing({ dataset, audience }: Tailored, messages: Messages, isCorrected: boolean): ClosingSlide {
   const { action, decide } = audience
-  const title = action?.title ?? decide ?? dataset.closing ?? messages.say('closing.title')
+  const title = action?.title ?? decide?.[0] ?? dataset.closing ?? messages.say('closing.title')
   return {
     id: 'closing',
     layout: 'closing',
@@ -200,8 +200,8 @@ export function withReminders<T extends Slide>(slide: T, body: readonly Slide[])
 }
 
 /** What opens the slides that there was no time for. */
-export function appendixOpener({ audience }: Tailored, slides: number, messages: Messages): SectionSlide {
-  const lead = messages.say('appendix.lead', { slides })
+export function appendixOpener({ audience }: Tailored, messages: Messages): SectionSlide {
+  const lead = messages.say('appendix.lead')
   return {
     id: 'appendix',
     layout: 'section',

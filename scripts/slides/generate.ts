@@ -24,7 +24,10 @@ export interface GeneratedDeck {
   /** `full.zh.md` */
   readonly file: string
   readonly markdown: string
+  /** All of them, those of the appendix included. */
   readonly slides: number
+  /** Slides of the appendix. */
+  readonly appendix: number
   /** What was written. */
   readonly model: Deck
   /** Where the data of each slide stands, by the slide's id. */
@@ -47,7 +50,7 @@ export interface GeneratedDeck {
  * @throws UserError where two slides have the same id, such as those of a section named `cover`
  */
 export function makeDeck(dataset: Dataset, audience: Audience, language: string, measure: Measure): Deck {
-  const messages = loadMessages(language)
+  const messages = loadMessages(language, dataset.fallback)
   const deck = fit(compose(tailor(dataset, audience, language), messages), measure, messages)
   checkIds(deck)
   return deck
@@ -74,8 +77,9 @@ export function generateDeck(dataset: Dataset, audience: Audience, language: str
     audience: audience.id,
     language,
     file: `${audience.id}.${language}.md`,
-    markdown: writeDeck(deck, loadMessages(language)),
+    markdown: writeDeck(deck, loadMessages(language, dataset.fallback)),
     slides: deck.slides.length,
+    appendix: deck.slides.filter(({ start }) => start === undefined).length,
     model: deck,
     origins: new Map(deck.slides.flatMap(({ id, origin }) => origin
       ? [

@@ -29,7 +29,7 @@ const folders = [
   SHIPPED_DATA,
   ...readdirSync(TESTING, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => join(TESTING, name)),
 ].filter(folder => existsSync(join(folder, 'dataset.yaml')))
-const datasets = await Promise.all(folders.map(loadDataset))
+const datasets = await Promise.all(folders.map(folder => loadDataset(folder)))
 const sections = new Map(datasets.flatMap(({ dataset, audiences }, d) => dataset.sections.map(({ id, kind }, index) =>
   [`${folders[d]}/${id}`, { dataset, index, kind, audience: audiences.find(({ id }) => id === 'full') ?? audiences[0]! }] as const)))
 const measure = createMeasure()

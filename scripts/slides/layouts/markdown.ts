@@ -17,10 +17,12 @@ function joined(runs: Rich): Rich {
   }, [])
 }
 
-function run({ text, strong, href, color, corrections }: Run, index: number, runs: Rich): string {
+function run({ text, strong, focus, href, color, corrections }: Run, index: number, runs: Rich): string {
   let markdown = escapeMarkdown(text)
   if (strong)
     markdown = `**${markdown}**`
+  if (focus)
+    markdown = `<mark>${markdown}</mark>`
   if (href !== undefined)
     markdown = `[${markdown}](${escapeUrl(href)})`
   if (corrections?.length)
