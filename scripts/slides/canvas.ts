@@ -33,7 +33,7 @@ export interface TextBox {
   readonly lines: number
 }
 
-const title = (size: number, line: number, width: number, lines: number): TextBox => ({ style: { size, leading: line / size, bold: true }, width, lines })
+const title = (size: number, line: number, width: number, lines: number): TextBox => ({ style: { size, leading: line / size, bold: true, phrases: true }, width, lines })
 
 const TITLE = title(36, 46, CONTENT_WIDTH, 2)
 

@@ -1,6 +1,7 @@
 import type { Rich } from './model.ts'
 import LineBreaker from 'linebreak'
 import { advanceOf } from './fonts.ts'
+import { isWithinIdeographs, phraseBreaks } from './phrases.ts'
 
 /** How text of one style is set. */
 export interface TextStyle {
@@ -9,6 +10,8 @@ export interface TextStyle {
   readonly bold?: boolean
   /** Line height as a multiple of the size. */
   readonly leading: number
+  /** Ideographs break between phrases only, as titles do. */
+  readonly phrases?: boolean
 }
 
 /** Text of one weight, or with strong runs and marks that take room, too. */
@@ -85,7 +88,7 @@ export function createMeasure(): Measure {
     const lines: string[] = []
     let start = 0
     let from = 0
-    for (const to of breaks(whole)) {
+    for (const to of breaks(whole, style)) {
       const visible = from + whole.slice(from, to).trimEnd().length
       if (endOf(visible) - endOf(start) > most && from > start) {
         lines.push(whole.slice(start, from))
@@ -116,7 +119,7 @@ export function createMeasure(): Measure {
     longestWord(text, style) {
       const { whole, ends: at } = ends(text, style)
       let [longest, from] = [0, 0]
-      for (const to of breaks(whole)) {
+      for (const to of breaks(whole, style)) {
         const visible = from + whole.slice(from, to).trimEnd().length
         longest = Math.max(longest, (at[visible - 1] ?? 0) - (at[from - 1] ?? 0))
         from = to
@@ -156,7 +159,8 @@ function isSpaced(before: string, after: string): boolean {
  * Where a line of the text may end: after Unicode UAX #14, but between two ASCII characters where
  * Chromium ends it, which is after any hyphen and not within `and/or` or `a%b`.
  */
-function* breaks(text: string): Generator<number> {
+function* breaks(text: string, { phrases = false }: TextStyle): Generator<number> {
+  const allowed = phrases ? new Set(phraseBreaks(text)) : undefined
   const breaker = new LineBreaker(text)
   let from = 0
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
@@ -166,6 +170,8 @@ function* breaks(text: string): Generator<number> {
     }
     from = next.position
     const [before = '', after = ''] = text.slice(from - 1, from + 1)
+    if (allowed && !allowed.has(from) && isWithinIdeographs(before, after))
+      continue
     if (!isPrintedAscii(before) || !isPrintedAscii(after) || before === '-')
       yield from
   }

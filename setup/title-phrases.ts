@@ -1,0 +1,31 @@
+/** A plugin of Slidev's Markdown parser: titles break between phrases, as fitting measures them. */
+import type { SlidevPluginOptions } from '@slidev/types'
+import { phraseBreaks } from '../scripts/slides/phrases.ts'
+
+type MarkdownOptions = NonNullable<SlidevPluginOptions['markdown']>
+type MarkdownParser = Parameters<NonNullable<MarkdownOptions['markdownSetup']>>[0]
+
+/** Puts a `<wbr>` at each place where a title's line may end; `styles/base.css` forbids the others. */
+export function titlePhrases(md: MarkdownParser): void {
+  md.core.ruler.push('title-phrases', ({ tokens, Token }) => {
+    for (const [i, heading] of tokens.entries()) {
+      const inline = tokens[i + 1]
+      if (heading.type !== 'heading_open' || heading.tag !== 'h1' || !inline?.children)
+        continue
+      inline.children = inline.children.flatMap((token) => {
+        if (token.type !== 'text')
+          return token
+        const ends = [...phraseBreaks(token.content), token.content.length]
+        return ends.flatMap((end, part) => {
+          const text = new Token('text', '', 0)
+          text.content = token.content.slice(ends[part - 1] ?? 0, end)
+          if (part === 0)
+            return text
+          const mark = new Token('html_inline', '', 0)
+          mark.content = '<wbr>'
+          return [mark, text]
+        })
+      })
+    }
+  })
+}
