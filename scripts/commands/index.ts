@@ -1,6 +1,7 @@
 /** The commands. A new command is one file here and one line below. */
 import { addAudiences } from './audiences.ts'
 import { addBuild } from './build.ts'
+import { addCheck } from './check.ts'
 import { addDiff } from './diff.ts'
 import { addExport } from './export.ts'
 import { addGenerate } from './generate.ts'
@@ -8,4 +9,4 @@ import { addImport } from './import.ts'
 import { addServe } from './serve.ts'
 import { addStatus } from './status.ts'
 
-export const commands = [addGenerate, addServe, addExport, addBuild, addAudiences, addImport, addStatus, addDiff]
+export const commands = [addGenerate, addServe, addExport, addCheck, addBuild, addAudiences, addImport, addStatus, addDiff]

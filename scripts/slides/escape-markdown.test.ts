@@ -3,7 +3,7 @@ import { parse } from '@vue/compiler-dom'
 import fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
 import { describe, expect, it } from 'vitest'
-import { escapeAttribute, escapeMarkdown, escapeUrl } from './escape-markdown.ts'
+import { escapeAttribute, escapeMarkdown, escapeUrl, unescapeMarkdown } from './escape-markdown.ts'
 
 // As Slidev sets markdown-it up.
 const markdown = new MarkdownIt({
@@ -93,6 +93,12 @@ describe('escaped Markdown', () => {
     ])
       expect(escapeMarkdown(text)).toBe(text)
   })
+})
+
+it('an escaped text can be had back', () => {
+  fc.assert(fc.property(hostile, (text) => {
+    expect(unescapeMarkdown(escapeMarkdown(text))).toBe(flat(text))
+  }), { numRuns: 1000 })
 })
 
 it('an escaped address is one address in angle brackets', () => {

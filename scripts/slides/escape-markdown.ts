@@ -58,6 +58,14 @@ export function escapeMarkdown(text: string): string {
   })
 }
 
+/** The characters of a text that was escaped; a person's own Markdown may keep its marks. */
+export function unescapeMarkdown(markdown: string): string {
+  return markdown.replace(/<span v-pre>\{\{<\/span>|&(lbrace|equals|lpar|lt|gt|dollar);|\\([^\s\w]|_)/g, (_, name?: string, char?: string) =>
+    char ?? (name === undefined ? '{{' : ENTITIES[name]!))
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { lbrace: '{', equals: '=', lpar: '(', lt: '<', gt: '>', dollar: '$' }
+
 /** Without control characters and line ends, which no slide can show. */
 function oneLine(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, ' ').trim()

@@ -1,4 +1,5 @@
 import type { SlidevData } from '@slidev/types'
+import { unescapeMarkdown } from '../slides/escape-markdown.ts'
 
 /** What a deck says of itself, as Slidev reads it: edits of a person's own included. */
 export interface DeckFacts {
@@ -18,6 +19,8 @@ export interface SlideFacts {
   readonly layout?: string
   readonly section?: string
   readonly title?: string
+  /** The speaker notes, in Markdown. */
+  readonly notes?: string
 }
 
 export function deckFacts({ slides, headmatter, config }: SlidevData): DeckFacts {
@@ -25,12 +28,12 @@ export function deckFacts({ slides, headmatter, config }: SlidevData): DeckFacts
   const author = text(config.author)
   const language = text(config.htmlAttrs?.lang)
   return {
-    title: text(config.title) ?? text(slides[0]?.title) ?? '',
+    title: unescapeMarkdown(text(config.title) ?? '') || text(slides[0]?.title) || '',
     ...(author && { author }),
     ...(subject && { subject }),
     ...(language && { language }),
-    slides: slides.map(({ frontmatter, title }, i) => {
-      const fields = { id: text(frontmatter.id), layout: text(frontmatter.layout), section: text(frontmatter.section), title: text(title) }
+    slides: slides.map(({ frontmatter, title, note }, i) => {
+      const fields = { id: text(frontmatter.id), layout: text(frontmatter.layout), section: text(frontmatter.section), title: text(title), notes: text(note) }
       return {
         number: i + 1,
         ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),

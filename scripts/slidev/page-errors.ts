@@ -61,10 +61,10 @@ export function collectErrors(page: Page): PageErrors {
   }
 }
 
-/** The slide whose module is named: `…/deck.md__slidev_12.md` or `/@slidev/slides/12/md`. */
+/** The slide whose module or element is named: `…/deck.md__slidev_12.md`, `/@slidev/slides/12/md` or `slidev-page-12`. */
 function slideIn(text: string): number | undefined {
-  const no = /__slidev_(\d+)\.|\/@slidev\/slides\/(\d+)\//.exec(text)
-  const found = no?.[1] ?? no?.[2]
+  const no = /__slidev_(\d+)\.|\/@slidev\/slides\/(\d+)\/|slidev-page-(\d+)/.exec(text)
+  const found = no?.[1] ?? no?.[2] ?? no?.[3]
   return found === undefined
     ? undefined
     : Number(found)

@@ -136,7 +136,9 @@ function probe({ selector, text: smallestText, label, contrast, largeContrast }:
     const ink = parse(isSvgText ? style.fill : style.color)
     const size = Number.parseFloat(style.fontSize) * shown.scale
     const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700)
-    const least = isLarge ? largeContrast : contrast
+    // Marks without letters, such as dots, are drawings (WCAG 1.4.11).
+    const isMark = !/[\p{L}\p{N}]/u.test(shown.node.data)
+    const least = isLarge || isMark ? largeContrast : contrast
     for (const ground of groundsAt(shown)) {
       const ratio = ratioOf(over(ink, ground), ground)
       if (ratio < least - 0.01)
