@@ -64,5 +64,5 @@ export function leastOf(dataset: Dataset, audience: Audience): number {
 }
 
 export function tooFew(minutes: number, least: number): string {
-  return `${minutes} minutes are too few: with the first and the last slides and one between them it takes ${least}`
+  return `${minutes} min is too short: the first and the last slides with one between them take ${least} min`
 }
