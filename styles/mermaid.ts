@@ -3,11 +3,12 @@
  * flowcharts are CSS custom properties, which reach into the shadow root that holds the SVG.
  */
 import type { MermaidConfig } from 'mermaid'
+import { LABEL, SPACING } from '../scripts/diagrams/spacing.ts'
 import { timeConfig, timeCSS } from './mermaid-time.ts'
 import { readTokens } from './tokens.ts'
 
 /** px; a diagram that is scaled down to 0.85 still reads at 15 px. */
-const FONT_SIZE = 18
+const FONT_SIZE = LABEL.size
 
 const box = (selector: string) => [
   'rect',
@@ -61,11 +62,12 @@ const themeCSS = `
 `
 
 /** px between the ranks of a chart that runs to the side, unless there is room for more. */
-export const RANK_SPACING = 72
+export const RANK_SPACING = SPACING.LR.rank
 
 /** `theme` is what Slidev asks for: `dark`, none, or a fence's own choice, which is left alone. */
 export function mermaidConfig(code: string, theme?: string, rankSpacing = RANK_SPACING): MermaidConfig {
   const down = /^\s*(?:flowchart|graph)\s+(?:TB|TD|BT)\b/m.test(code)
+  const spacing = SPACING[down ? 'TB' : 'LR']
   const ours = theme === undefined || theme === 'dark'
   const t = readTokens(theme === 'dark')
   return {
@@ -102,12 +104,12 @@ export function mermaidConfig(code: string, theme?: string, rankSpacing = RANK_S
       : {},
     ...timeConfig,
     flowchart: {
-      nodeSpacing: down ? 24 : 10,
-      rankSpacing: down ? 28 : rankSpacing,
-      padding: down ? 10 : 8,
+      nodeSpacing: spacing.node,
+      rankSpacing: down ? spacing.rank : rankSpacing,
+      padding: spacing.padding,
       curve: 'basis',
       diagramPadding: 4,
-      wrappingWidth: down ? 420 : 260,
+      wrappingWidth: spacing.wrap,
       useMaxWidth: false,
       subGraphTitleMargin: { top: 8, bottom: 12 },
     },

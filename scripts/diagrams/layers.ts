@@ -1,26 +1,52 @@
-import type { Diagram } from './diagram.ts'
+import type { Measure } from '../slides/measure.ts'
+import type { Diagram, DiagramBox, DiagramKind, DiagramPart } from './diagram.ts'
+import { splitByHeight, splitEvenly } from '../slides/layouts/split.ts'
+import { isLegible } from './flowchart-size.ts'
 import { label, lines } from './mermaid.ts'
+import { nodeLabel } from './node-label.ts'
 
 export interface Layer {
   readonly name: string
   readonly items: readonly string[]
 }
 
+export interface LayersSpec {
+  readonly kind: 'layers'
+  /** The first on top. */
+  readonly stack: readonly Layer[]
+  /** An index into the entity colours. */
+  readonly color: number
+  /** A layer with more items goes on in a further row. */
+  readonly columns?: number
+}
+
 /** A stack of layers in one entity's colour, the first on top: its name at the left, its items side by side. */
 export function layers(stack: readonly Layer[], color: number, alt: string): Diagram {
-  const columns = Math.max(1, ...stack.map(layer => layer.items.length))
-  const rows = stack.flatMap(({ name, items }, y) => [
-    `  l${y + 1}[${label(name)}]:1`,
-    ...items.map((item, x) => `  l${y + 1}n${x + 1}[${label(item)}]:${span(x, items.length, columns)}`),
-    `  class l${y + 1} layer`,
-    `  class ${items.map((_, x) => `l${y + 1}n${x + 1}`).join(',')} c${color % 10}`,
-  ])
+  return draw({ kind: 'layers', stack, color }, alt)
+}
+
+export const layersKind: DiagramKind<LayersSpec> = { draw, split }
+
+function draw(spec: LayersSpec, alt: string): Diagram {
+  const { stack, color } = spec
+  const columns = columnsOf(spec)
+  const rows = stack.flatMap(({ name, items }, y) => {
+    const ids = items.map((_, x) => `l${y + 1}n${x + 1}`)
+    const blocks = splitEvenly(items.map((item, x) => ({ id: ids[x]!, item })), columns).flatMap((row, r) => [
+      ...(r > 0 ? ['  space:1'] : []),
+      ...row.map(({ id, item }, x) => `  ${id}[${label(item)}]:${span(x, row.length, columns)}`),
+    ])
+    return [`  l${y + 1}[${label(name)}]:1`, ...blocks, `  class l${y + 1} layer`, `  class ${ids.join(',')} c${color % 10}`]
+  })
   return {
     mermaid: lines('block', `  columns ${columns + 1}`, rows),
     alt,
     nodes: stack.length + stack.reduce((sum, layer) => sum + layer.items.length, 0),
+    spec,
   }
 }
+
+const columnsOf = ({ stack, columns }: LayersSpec): number => columns ?? Math.max(1, ...stack.map(layer => layer.items.length))
 
 /** How many columns an item takes: the last one takes all that is left, so that each row is full. */
 function span(index: number, count: number, columns: number): number {
@@ -29,3 +55,52 @@ function span(index: number, count: number, columns: number): number {
     ? columns - each * index
     : each
 }
+
+/** px around a block's label, and between blocks: Mermaid's own. */
+const PADDING = { x: 32, y: 16 }
+const GAP = 8
+
+/** px and lines of a label. */
+const NARROWEST = 90
+const WIDEST = 260
+const LABEL_LINES = 3
+
+/** The most columns in which no label is cut, or the way that cuts the fewest; then as few parts as will do. */
+function split(spec: LayersSpec, box: DiagramBox, measure: Measure): readonly DiagramPart<LayersSpec>[] {
+  const most = columnsOf(spec)
+  const ways = Array.from({ length: most }, (_, i) => most - i).flatMap(columns => wayWith(spec, columns, box, measure))
+  const cuts = (parts: readonly DiagramPart<LayersSpec>[]) => parts.reduce((sum, { whole }) => sum + whole.length, 0)
+  return ways.reduce((best, way) => way.length < best.length || (way.length === best.length && cuts(way) < cuts(best)) ? way : best)
+}
+
+/** The parts with so many columns; none where the labels would get too narrow. */
+function wayWith(spec: LayersSpec, columns: number, box: DiagramBox, measure: Measure): (readonly DiagramPart<LayersSpec>[])[] {
+  const widths = [WIDEST, 220, 180, 150, 120, NARROWEST]
+  const width = widths.find(width => isLegible({ width: drawnWidth(columns, width), height: 1 }, box))
+  if (width === undefined && columns > 1)
+    return []
+  const stack = spec.stack.map((layer) => {
+    const of = (text: string) => nodeLabel(text, width ?? NARROWEST, LABEL_LINES, measure)
+    return { layer, name: of(layer.name), items: layer.items.map(of) }
+  })
+  const pieces = stack.flatMap(({ layer, name, items }) => splitEvenly(items, columns * MOST_ROWS).map(items => ({ layer, name, items })))
+  const rowHeight = GAP + PADDING.y + Math.max(...stack.flatMap(({ name, items }) => [name, ...items].map(({ height }) => height)))
+  const rowsOf = ({ items }: typeof pieces[number]) => Math.ceil(items.length / columns)
+  let rows = pieces.reduce((sum, piece) => sum + rowsOf(piece), 0)
+  while (rows > 1 && !isLegible({ width: drawnWidth(columns, width ?? NARROWEST), height: rows * rowHeight }, box))
+    rows--
+  return [splitByHeight(pieces, rowsOf, rows).map(part => ({
+    spec: {
+      kind: 'layers',
+      color: spec.color,
+      stack: part.map(({ layer, name, items }) => ({ ...layer, name: name.text, items: items.map(({ text }) => text) })),
+      columns: Math.min(columns, Math.max(...part.map(({ items }) => items.length))),
+    },
+    whole: part.flatMap(({ name, items }) => [name, ...items].flatMap(({ whole }) => whole ?? [])),
+  }))]
+}
+
+/** A layer of more rows comes apart. */
+const MOST_ROWS = 3
+
+const drawnWidth = (columns: number, labelWidth: number): number => (columns + 1) * (labelWidth + PADDING.x) + columns * GAP

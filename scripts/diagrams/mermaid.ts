@@ -19,9 +19,9 @@ const UNSAFE: readonly RegExp[] = [
   /^\s*[-+](?=\s)|(?<=^\s*\d+)[.)](?=\s)/g,
 ]
 
-/** A quoted label; `lines` stand below each other. */
+/** A quoted label; `lines`, and those that line feeds separate, stand below each other. */
 export function label(...lines: readonly string[]): string {
-  return `"${lines.map(escapeLabel).join('<br/>')}"`
+  return `"${lines.flatMap(line => line.split('\n')).map(escapeLabel).join('<br/>')}"`
 }
 
 /** Text that stands without quotes, between colons, in a timeline or a gantt chart. */

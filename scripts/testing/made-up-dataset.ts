@@ -77,7 +77,7 @@ export function madeUpFiles(of: MadeUp): Readonly<Record<string, unknown>> {
       evidence: madeUpText(random, of.languages[0]!, of.textLength, of.style),
       confidence: 'high',
     })),
-    'audiences/all.yaml': { name: words(of.nameLength), about: words(of.textLength) },
+    'audiences/all.yaml': { name: words(of.nameLength), purpose: words(of.textLength), decide: words(of.textLength) },
     ...Object.fromEntries(sections.map(section => [`sections/${section.id}.yaml`, section])),
   }
 }
@@ -114,7 +114,7 @@ function makeSections(of: MadeUp, random: Random, words: Words): readonly ({ rea
         id: `thing-${t}`,
         name: words(nameLength),
         vendor: `vendor-${t % vendorCount(of)}`,
-        cells: Object.fromEntries(numbered(columns, i => [`criterion-${i}`, { names: numbered(1 + (t + i) % 3, () => words(nameLength)) }])),
+        cells: Object.fromEntries(numbered(columns, i => [`criterion-${i}`, i === 0 ? { names: numbered(1 + t % 3, () => words(nameLength)) } : { text: words(nameLength) }])),
       })),
     },
     {

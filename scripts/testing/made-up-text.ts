@@ -59,5 +59,5 @@ function cut(text: string, length: number): string {
       break
     kept += segment
   }
-  return kept.trim() || text.slice(0, length)
+  return kept.trim() || 'x'
 }

@@ -1,10 +1,12 @@
 import type { Layout } from './layout.ts'
+import { splitDiagram } from '../../diagrams/index.ts'
 import { contentHeight, STEPS } from '../canvas.ts'
 import { textOf } from '../model.ts'
 import { shorten, shortenLines, tellWhole } from '../shorten.ts'
 import { fence, rich } from './markdown.ts'
 
-/** px, as in `layouts/decision.vue`: a card's text, between cards, what a card has above, below and between its texts. */
+/** px, as in `layouts/decision.vue`: the diagram, a card's text, between cards, what a card has above, below and between its texts. */
+const FLOW_WIDTH = 712
 const WIDTH = 346
 const GAP = 16
 const PADDING = 28
@@ -35,14 +37,16 @@ export const decision: Layout<'decision'> = {
       const used = measure.height(title.text, box.title, WIDTH)
       return { title, text: shorten(option.text, box.text, { width: WIDTH, height: height - used }, measure) }
     })
-    return [{
+    return splitDiagram(slide.diagram, { width: FLOW_WIDTH, height: contentHeight(slide.title, measure) }, measure).map(({ diagram, whole }) => ({
       ...slide,
+      diagram,
       ...(box.size && { size: box.size }),
       options: cut.map(({ title, text }) => ({ title: title.text, text: text.text })),
       notes: tellWhole(slide.notes, [
+        ...whole,
         ...cut.flatMap(({ title, text }) => [title.whole, text.whole]),
         ...slide.options.slice(MOST).map(({ title, text }) => `${textOf(title)} ${textOf(text)}`),
       ]),
-    }]
+    }))
   },
 }

@@ -1,0 +1,29 @@
+/** The kinds of diagram: a structure of names → Mermaid. A new kind is one file and one line. */
+import type { Measure } from '../slides/measure.ts'
+import type { DecisionSpec } from './decision-flow.ts'
+import type { Diagram, DiagramBox, DiagramKind } from './diagram.ts'
+import type { FlowSpec } from './flow.ts'
+import type { LayersSpec } from './layers.ts'
+import type { MindMapSpec } from './mind-map.ts'
+import { decisionKind } from './decision-flow.ts'
+import { flowKind } from './flow.ts'
+import { layersKind } from './layers.ts'
+import { mindMapKind } from './mind-map.ts'
+
+export type DiagramSpec = DecisionSpec | FlowSpec | LayersSpec | MindMapSpec
+
+const kinds: { [K in DiagramSpec['kind']]: DiagramKind<Extract<DiagramSpec, { kind: K }>> } = {
+  'decision': decisionKind,
+  'flow': flowKind,
+  'layers': layersKind,
+  'mind-map': mindMapKind,
+}
+
+/** A diagram in parts of which each can be read in the box (px), with the labels that had to be cut in it. */
+export function splitDiagram(diagram: Diagram, box: DiagramBox, measure: Measure): { readonly diagram: Diagram, readonly whole: readonly string[] }[] {
+  const { spec, alt } = diagram
+  if (!spec)
+    return [{ diagram, whole: [] }]
+  const kind = kinds[spec.kind] as DiagramKind<DiagramSpec>
+  return kind.split(spec, box, measure).map(part => ({ diagram: kind.draw(part.spec, alt), whole: part.whole }))
+}
