@@ -13,13 +13,15 @@ export interface DatasetFiles {
   readonly main: YamlFile
   /** Undefined where there are no corrections. */
   readonly corrections: YamlFile | undefined
+  /** Undefined where there is no brand. */
+  readonly brand: YamlFile | undefined
   /** By their names without the ending, which are the ids of sections and audiences; sorted. */
   readonly sections: ReadonlyMap<string, YamlFile>
   readonly audiences: ReadonlyMap<string, YamlFile>
 }
 
 /**
- * Reads `dataset.yaml`, `corrections.yaml` (may be missing), `sections/*.yaml` and `audiences/*.yaml`.
+ * Reads `dataset.yaml`, `corrections.yaml` and `brand.yaml` (may be missing), `sections/*.yaml` and `audiences/*.yaml`.
  * What is wrong with a file becomes one of its problems.
  *
  * @throws UserError where there is no dataset
@@ -31,6 +33,7 @@ export async function readDatasetFiles(folder: string): Promise<DatasetFiles> {
   return {
     main,
     corrections: await readYaml(folder, 'corrections.yaml'),
+    brand: await readYaml(folder, 'brand.yaml'),
     sections: await readFolder(folder, 'sections'),
     audiences: await readFolder(folder, 'audiences'),
   }

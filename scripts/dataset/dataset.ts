@@ -1,4 +1,5 @@
 import type { Audience } from '../audience/audience.ts'
+import type { Brand } from '../brand/brand.ts'
 import type { KindName } from '../sections/index.ts'
 import type { Correction, DatasetFile, SectionHead } from './schema.ts'
 
@@ -13,6 +14,8 @@ export interface Dataset extends Omit<DatasetFile, 'sections'> {
   readonly corrections: readonly Correction[]
   /** The language in which the program speaks where it has no words in a deck's own. */
   readonly fallback?: string
+  /** How its decks look, where that is stated. */
+  readonly brand?: Brand
 }
 
 /** A dataset folder: what we know, and whom we tell. */

@@ -8,6 +8,7 @@ import * as z from 'zod'
 import { audienceOf } from '../audience/audience.ts'
 import { checkAudience } from '../audience/check-audience.ts'
 import { readProfiles } from '../audience/read-profiles.ts'
+import { readBrand } from '../brand/read-brand.ts'
 import { kindNames, kindOf } from '../sections/index.ts'
 import { checkFile } from './check.ts'
 import { named, readDatasetFiles } from './dataset-files.ts'
@@ -24,13 +25,13 @@ export interface LoadOptions {
 }
 
 /**
- * Reads a dataset folder: `dataset.yaml`, `corrections.yaml` (may be missing), `sections/*.yaml` and
+ * Reads a dataset folder: `dataset.yaml`, `corrections.yaml` and `brand.yaml` (may be missing), `sections/*.yaml` and
  * `audiences/*.yaml`. Throws a DatasetError with all that is wrong in any of them, or a UserError
  * where there is no dataset.
  */
 export async function loadDataset(folder: string, { fallback }: LoadOptions = {}): Promise<DatasetFolder> {
   const files = await readDatasetFiles(folder)
-  const { main, corrections, sections: sectionFiles, audiences: audienceFiles } = files
+  const { main, corrections, brand: brandFile, sections: sectionFiles, audiences: audienceFiles } = files
   const stated = gleanVocabulary(main.value, corrections?.value)
   const v: Vocabulary = fallback
     ? { ...stated, languages: [...new Set([...stated.languages, ...fallback])], fallback: stated.languages }
@@ -55,6 +56,8 @@ export async function loadDataset(folder: string, { fallback }: LoadOptions = {}
   const names = gleanProfileVocabulary(v, [...sectionFiles.values()].map(({ value }) => value), [...audienceFiles.keys()])
   const profiles = readProfiles(audienceFiles, names, problems)
 
+  const brand = brandFile && await readBrand(folder, brandFile, v, problems)
+
   if (problems.length || !head || !correctionList)
     throw new DatasetError(withoutEchoes(problems, files))
   if (profiles.length === 0)
@@ -64,6 +67,7 @@ export async function loadDataset(folder: string, { fallback }: LoadOptions = {}
     ...(v.fallback && { languages: [...v.languages], fallback: v.fallback[0]! }),
     sections: head.sections.map(id => sections.get(id)!),
     corrections: correctionList,
+    ...(brand && { brand }),
   }
   const audiences = profiles.map(({ id, lineage }) => audienceOf(id, lineage, dataset.languages, dataset.sections))
   problems.push(...audiences.flatMap((audience, i) => checkAudience(dataset, audience, profiles[i]!.file)))

@@ -41,6 +41,7 @@ export function compose(tailored: Tailored, messages: Messages): Deck {
     lang: language,
     title: dataset.title,
     author: dataset.author ?? '',
+    ...(dataset.brand && { brand: dataset.brand }),
     minutes,
     ...(audience.minutes !== undefined && { budget: audience.minutes }),
     sections: told.map(({ section }) => section.id),

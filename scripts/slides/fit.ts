@@ -8,6 +8,10 @@ import { shortenLines, tellWhole } from './shorten.ts'
 /** px: what the progress and the page number leave of the footer. */
 const FOOTNOTE_WIDTH = 800
 
+/** px, as in `slide-bottom.vue`: what a brand's logo and text take of it. */
+const LOGO_WIDTH = 120 + 24
+const FOOTER_WIDTH = 240 + 24
+
 /** Stands for the number of a part while it is not known: no slide has a thousand. */
 const LONGEST_NUMBER = 888
 
@@ -15,8 +19,12 @@ const LONGEST_NUMBER = 888
 export function fit(deck: Deck, measure: Measure, messages: Messages): Deck {
   return {
     ...deck,
-    slides: joined(deck.slides, measure).flatMap(slide => parts(slide, measure, messages)),
+    slides: joined(deck.slides, measure).flatMap(slide => parts(slide, footnoteWidth(deck.brand), measure, messages)),
   }
+}
+
+function footnoteWidth(brand: Deck['brand']): number {
+  return FOOTNOTE_WIDTH - (brand?.logo || brand?.logoDark ? LOGO_WIDTH : 0) - (brand?.footer ? FOOTER_WIDTH : 0)
 }
 
 /** Two slides that fit on one become one, with the time and the notes of both. */
@@ -39,15 +47,15 @@ function joinNotes(notes: Notes, more: Notes): Notes {
   }
 }
 
-function parts(slide: TimedSlide, measure: Measure, { say }: Messages): readonly TimedSlide[] {
-  const whole = fitTitle(slide, '', measure)
+function parts(slide: TimedSlide, footnote: number, measure: Measure, { say }: Messages): readonly TimedSlide[] {
+  const whole = fitTitle(slide, '', footnote, measure)
   const alone = splitSlide(whole, measure)
   if (alone.length === 1)
     return alone
   // The number of a part takes room, too: the title may get shorter or the space below it smaller.
   const number = (i: number, of: number) => say('part', { number: i, of })
   const longest = number(LONGEST_NUMBER, LONGEST_NUMBER)
-  const { title, ...rest } = fitTitle(slide, longest, measure)
+  const { title, ...rest } = fitTitle(slide, longest, footnote, measure)
   const split = splitSlide({ ...rest, title: [...title, { text: longest }] } as TimedSlide, measure)
   const minutes = slide.minutes / split.length
   return split.map((part, i) => ({
@@ -63,9 +71,9 @@ function parts(slide: TimedSlide, measure: Measure, { say }: Messages): readonly
 const splitSlide = (slide: TimedSlide, measure: Measure): readonly TimedSlide[] => (layoutOf(slide).split?.(slide, measure) ?? [slide]) as readonly TimedSlide[]
 
 /** A title takes a few lines at most, and a footnote one; what is cut is told in the notes. */
-function fitTitle(slide: TimedSlide, end: string, measure: Measure): TimedSlide {
+function fitTitle(slide: TimedSlide, end: string, footnoteWidth: number, measure: Measure): TimedSlide {
   const title = shortenLines(slide.title, titleBox(slide, measure), measure, end)
-  const footnote = slide.footnote === undefined ? undefined : measure.shorten(slide.footnote, FOOTNOTE, FOOTNOTE_WIDTH, FOOTNOTE.size * FOOTNOTE.leading)
+  const footnote = slide.footnote === undefined ? undefined : measure.shorten(slide.footnote, FOOTNOTE, footnoteWidth, FOOTNOTE.size * FOOTNOTE.leading)
   return {
     ...slide,
     title: title.text,

@@ -4,7 +4,9 @@
  * A slide is plain data. Its `layout` names the Vue layout in `layouts/` that draws it, the
  * body writer in `slides/layouts/`, and the shape of its content.
  */
+import type { Brand } from '../brand/brand.ts'
 import type { ChartSpec } from '../charts/index.ts'
+import type { Localized } from '../dataset/localize.ts'
 import type { Origin } from '../dataset/origin.ts'
 import type { Diagram } from '../diagrams/diagram.ts'
 import type { Layer } from '../diagrams/layers.ts'
@@ -279,6 +281,7 @@ export interface Deck {
   readonly lang: string
   readonly title: string
   readonly author: string
+  readonly brand?: Localized<Brand>
   /** Minutes that the talk takes, without the appendix. */
   readonly minutes: number
   /** Minutes that the audience has; none where it doesn't say. */

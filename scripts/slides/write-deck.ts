@@ -15,7 +15,7 @@ export function writeDeck(deck: Deck, messages: Messages): string {
 }
 
 /** Settings of the whole deck; nothing in them reaches for the network. */
-function headmatter({ title, author, lang }: Deck, { say }: Messages): Readonly<Record<string, unknown>> {
+function headmatter({ title, author, lang, brand }: Deck, { say }: Messages): Readonly<Record<string, unknown>> {
   return {
     theme: 'default',
     addons: ['./'],
@@ -31,9 +31,15 @@ function headmatter({ title, author, lang }: Deck, { say }: Messages): Readonly<
     routerMode: 'hash',
     themeConfig: {
       corrected: say('corrections.mark'),
+      ...(brand && { brand: brandFields(brand) }),
     },
     drawings: { persist: false },
   }
+}
+
+/** What `styles/brand.ts` reads. */
+function brandFields({ colors, logo, logoDark, footer }: NonNullable<Deck['brand']>): Readonly<Record<string, unknown>> {
+  return { colors, ...(logo && { logo }), ...(logoDark && { 'logo-dark': logoDark }), ...(footer && { footer }) }
 }
 
 function writeSlide(slide: TimedSlide, settings: Readonly<Record<string, unknown>>, messages: Messages): string {

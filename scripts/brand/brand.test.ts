@@ -1,0 +1,97 @@
+/** A brand in YAML: what it changes on the slides, and what is refused, with its place. */
+import { Buffer } from 'node:buffer'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { brandCss, brandMarks } from '../../styles/brand.ts'
+import { parseYaml } from '../dataset/yaml-file.ts'
+import { brandColors, DEFAULTS } from './colors.ts'
+import { contrast, readable } from './contrast.ts'
+import { readBrand } from './read-brand.ts'
+
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><circle cx="2" cy="2" r="2"/></svg>'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'prismdeck-brand-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+/** The brand of a text, and what is wrong with it as `line code`. */
+async function read(text: string) {
+  const problems: Parameters<typeof readBrand>[3] = []
+  const brand = await readBrand(folder, parseYaml('data/brand.yaml', text), { languages: ['zh', 'en'] }, problems)
+  return { brand, problems: problems.map(({ line, column, code, message }) => ({ place: `${line}:${column} ${code}`, message })) }
+}
+
+describe('a brand', () => {
+  it('becomes custom properties of both schemes, an image and a footer', async () => {
+    await writeFile(join(folder, 'logo.svg'), SVG)
+    const { brand, problems } = await read('colors:\n  light: { accent: "#0B6E4F" }\n  ink: "#06281d"\nlogo: logo.svg\nfooter: { zh: 内部资料, en: Internal }\n')
+    expect(problems).toEqual([])
+    expect(brand!.colors.light).toMatchObject({ 'accent': '#0b6e4f', 'on-accent': '#ffffff', 'ink': '#06281d' })
+    expect(brand!.colors.dark).not.toHaveProperty('accent')
+    expect(brand!.footer!.in('en')).toBe('Internal')
+    const { logo } = brandMarks({ logo: brand!.logo })
+    expect(Buffer.from(logo!.split(',')[1]!, 'base64').toString()).toBe(SVG)
+    expect(brandCss(brand)).toContain('--pd-accent: #0b6e4f;')
+  })
+
+  it('is refused where text could not be read, with a colour that could', async () => {
+    const { problems } = await read('colors:\n  light:\n    accent: "#ffcc00"\n  dark: { surface: "#eeeeee" }\n')
+    expect(problems.map(({ place }) => place)).toEqual(['3:13 low-contrast', '4:20 low-contrast', '4:20 low-contrast'])
+    const [, better] = /; (#[0-9a-f]{6}) would do/.exec(problems[0]!.message)!
+    expect(contrast(better!, DEFAULTS.light.surface)).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it.each([
+    ['logo: ../secret.png\n', '1:7 bad-logo'],
+    ['logo: none.png\n', '1:7 bad-logo'],
+    ['colors: { ink: red }\n', '1:16 bad-color'],
+    ['colour: {}\n', '1:1 unknown-key'],
+    ['footer: { zh: 内部资料 }\n', '1:9 missing-text'],
+  ])('of %j is refused', async (text, place) => {
+    expect((await read(text)).problems.map(problem => problem.place)).toEqual([place])
+  })
+
+  it.each([
+    '<script>alert(1)</script>',
+    '<circle onload="alert(1)"/>',
+    '<a xlink:href="javascript:alert(1)"/>',
+    '<foreignObject/>',
+    '<image href="https://example.com/a.png"/>',
+    '<style>@import "a.css"</style>',
+    '<rect fill="url(https://example.com/a)"/>',
+  ])('with %j in its logo is refused', async (part) => {
+    await writeFile(join(folder, 'logo.svg'), SVG.replace('</svg>', `${part}</svg>`))
+    expect((await read('logo: logo.svg\n')).problems.map(({ place }) => place)).toEqual(['1:7 bad-logo'])
+  })
+})
+
+it('of any accent that is accepted, all text that follows from it can be read', () => {
+  const color = fc.integer({ min: 0, max: 0xFFFFFF }).map(value => `#${value.toString(16).padStart(6, '0')}`)
+  fc.assert(fc.property(color, (wanted) => {
+    const accent = readable(wanted, DEFAULTS.light.surface, 4.5)
+    const { light } = brandColors({ colors: { light: { accent } } })
+    expect(contrast(light.accent!, light.surface!)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(light['on-accent']!, light.accent!)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(light.muted!, light['surface-2']!)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(light.text!, light['ramp-strong']!)).toBeGreaterThanOrEqual(4.5)
+  }), { numRuns: 500 })
+})
+
+it('nothing but colours and images reaches the page, whatever a headmatter says', () => {
+  expect(brandCss({ colors: { light: { 'accent': 'red;} body{display:none', 'c0': '#12345', 'a}b': '#123456' } } })).toBe('')
+  expect(brandMarks({ logo: 'javascript:alert(1)', footer: 1 })).toEqual({})
+})
+
+it('the colours that it starts from are those of tokens.css', async () => {
+  const css = await readFile(new URL('../../styles/tokens.css', import.meta.url), 'utf8')
+  const [light = '', dark = ''] = css.split('.dark {')
+  for (const [text, scheme] of [[light, DEFAULTS.light], [dark, DEFAULTS.dark]] as const) {
+    for (const [name, value] of Object.entries(scheme))
+      expect(text).toContain(`--pd-${name}: ${value};`)
+  }
+})

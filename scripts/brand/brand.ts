@@ -1,0 +1,28 @@
+/** How an organisation's decks look: what `brand.yaml` states, ready to be written into a deck. */
+import type { LocalText } from '../dataset/fields.ts'
+import type { BrandColors } from './colors.ts'
+import type { BrandFile } from './schema.ts'
+import { brandColors } from './colors.ts'
+
+export interface Brand {
+  readonly colors: BrandColors
+  /** Data URIs of images. */
+  readonly logo?: string
+  readonly logoDark?: string
+  readonly footer?: LocalText
+}
+
+/** Images by the names that the file gives them. */
+export type Logos = ReadonlyMap<string, string>
+
+/** A checked file and its images as a brand. */
+export function brandOf(file: BrandFile, logos: Logos): Brand {
+  const { footer, logo, 'logo-dark': logoDark } = file
+  const image = (name: string | undefined) => name === undefined ? undefined : logos.get(name)
+  return {
+    colors: brandColors(file),
+    ...(image(logo) !== undefined && { logo: image(logo)! }),
+    ...(image(logoDark) !== undefined && { logoDark: image(logoDark)! }),
+    ...(footer && { footer }),
+  }
+}

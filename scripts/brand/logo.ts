@@ -1,0 +1,61 @@
+/** A logo: an image file that becomes part of the deck, so that it shows with no network and wherever the deck goes. */
+import type { Buffer } from 'node:buffer'
+import { readFile } from 'node:fs/promises'
+import { isAbsolute, join, relative } from 'node:path'
+
+/** Larger ones would make every deck large. */
+const MOST_BYTES = 128 * 1024
+
+/** A data URI, or what is wrong with the file in words. */
+export type Logo = { readonly uri: string } | { readonly problem: string }
+
+/**
+ * Reads an image below a folder. What a browser is shown is always an image (`<img>`), in which no
+ * script runs; an SVG that holds any, or that reaches for other files, is refused nonetheless.
+ */
+export async function readLogo(folder: string, file: string): Promise<Logo> {
+  const path = join(folder, file)
+  if (isAbsolute(file) || relative(folder, path).startsWith('..'))
+    return { problem: `"${file}" is outside of the dataset's folder` }
+  const bytes = await readFile(path).catch(() => undefined)
+  if (!bytes)
+    return { problem: `there is no file "${file}" in the dataset's folder` }
+  if (bytes.length > MOST_BYTES)
+    return { problem: `"${file}" has ${Math.ceil(bytes.length / 1024)} kB; a logo has ${MOST_BYTES / 1024} kB at most` }
+  const type = typeOf(bytes)
+  if (!type)
+    return { problem: `"${file}" is no PNG, JPEG, WebP or SVG image` }
+  const unsafe = type === 'image/svg+xml' ? unsafePart(bytes.toString('utf8')) : undefined
+  return unsafe
+    ? { problem: `"${file}" holds ${unsafe}: export it as a plain SVG or a PNG` }
+    : { uri: `data:${type};base64,${bytes.toString('base64')}` }
+}
+
+/** By the first bytes, whatever the file is called. */
+function typeOf(bytes: Buffer): string | undefined {
+  const begins = (hex: string, at = 0) => bytes.subarray(at, at + hex.length / 2).toString('hex') === hex
+  if (begins('89504e470d0a1a0a'))
+    return 'image/png'
+  if (begins('ffd8ff'))
+    return 'image/jpeg'
+  if (begins('52494646') && begins('57454250', 8))
+    return 'image/webp'
+  return /^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE svg[^>[]*>\s*)*<svg[\s>]/.test(bytes.toString('utf8'))
+    ? 'image/svg+xml'
+    : undefined
+}
+
+/** What an SVG may not hold, and how it is called. */
+const UNSAFE: readonly (readonly [RegExp, string])[] = [
+  [/<\s*(?:[\w-]+:)?script\b/i, 'a script'],
+  [/\son[a-z]+\s*=/i, 'an event handler'],
+  [/javascript\s*:/i, 'a script'],
+  [/<\s*(?:[\w-]+:)?(?:foreignObject|iframe|embed|object)\b/i, 'foreign content'],
+  [/<!ENTITY/i, 'an entity'],
+  [/(?:href|src)\s*=\s*(?:["']\s*)?(?!["'#]|data:image\/(?:png|jpeg|webp))\S/i, 'a reference to another file'],
+  [/url\(\s*(?:["']\s*)?(?![#"'])\S|@import/i, 'a reference to another file'],
+]
+
+function unsafePart(svg: string): string | undefined {
+  return UNSAFE.find(([pattern]) => pattern.test(svg))?.[1]
+}

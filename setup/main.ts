@@ -1,0 +1,15 @@
+/** Puts the deck's brand, which its headmatter states, in the place of the program's own look. */
+import { configs } from '@slidev/client'
+import { defineAppSetup } from '@slidev/types'
+import { brandCss } from '../styles/brand.ts'
+
+export default defineAppSetup(() => {
+  const css = brandCss(configs.themeConfig.brand)
+  if (!css)
+    return
+  const style = document.createElement('style')
+  style.id = 'prismdeck-brand'
+  style.textContent = css
+  document.getElementById(style.id)?.remove()
+  document.head.append(style)
+})
