@@ -41,7 +41,7 @@ export function addExport(program: Command): void {
     .description('Generate decks and export each: as a PDF with one page a slide, or as pictures of each slide.\nA deck that has not changed since is not exported again.')
     .argument('[audience...]', 'audiences whose decks to export (default: all)')
     .option('--pdf, --to <dir>', 'the folder to write into', 'dist')
-    .addOption(new Option('--format <name>', 'what to write').choices(['pdf', 'png']).default('pdf'))
+    .addOption(new Option('--format <name>', 'what to write').choices(['pdf', 'png', 'pptx']).default('pdf'))
     .option('--browser <path>', 'the Chrome, Chromium or Edge to print with (default: the first one found)')
     .option('--dark', 'in the dark colour scheme')
     .option('--notes', 'with the speaker notes on pages of their own (PDF)')
@@ -49,7 +49,7 @@ export function addExport(program: Command): void {
     .option('--scale <number>', 'pixels of a picture for each of the 1280 × 720 of a slide (PNG)', scaleNumber)
     .option('--shard <i/n>', 'only the i-th of n shares of the decks, such as 2/5', shardOf)
     .option('--force', 'export decks that have not changed, too')
-    .addHelpText('after', '\nExamples:\n  prismdeck export\n  prismdeck export full --lang zh --notes\n  prismdeck export --format png --scale 2\n  prismdeck export --shard 2/5')
+    .addHelpText('after', '\nExamples:\n  prismdeck export\n  prismdeck export full --lang zh --notes\n  prismdeck export --format png --scale 2\n  prismdeck export --format pptx\n  prismdeck export --shard 2/5')
     .action(exportFiles)
 }
 
