@@ -88,6 +88,13 @@ call-to-action:
     expect('chart' in chart && chart.chart).toMatchObject({ categories: ['Azure', 'AWS', 'GCP', 'Alibaba Cloud', 'Tencent Cloud'], focus: [true, false, false, false, false] })
   })
 
+  it('tells of what is in focus before the time is up', async () => {
+    const { dataset, audience } = await load(`${NAME}minutes: 6\nfocus: [tencent-cloud]\nsections: [cloud-services]\n`)
+    const { cut } = makeDeck(dataset, audience, 'en', measure)
+    expect(cut.map(({ id }) => id)).toContain('cloud-services/aws')
+    expect(cut.map(({ id }) => id)).not.toContain('cloud-services/tencent-cloud')
+  })
+
   it('in one language needs no texts in others', async () => {
     const { audience } = await load('name: { en: Board }\nlanguages: [en]\n')
     expect(audience.languages).toEqual(['en'])

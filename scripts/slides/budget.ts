@@ -23,7 +23,8 @@ export interface Cut {
 
 /**
  * Slides are taken in the order of their priority (depth by depth, a section of high priority a step
- * sooner and one of low priority a step later; equal ones as they stand) until the next one is too
+ * sooner and one of low priority a step later, a slide about what is in focus a step sooner; equal ones
+ * as they stand) until the next one is too
  * long for what is left of the minutes. None after it is taken, so that more time never shows less.
  */
 export function cutTo(chapters: readonly Chapter[], minutes = Number.POSITIVE_INFINITY): Cut {
@@ -52,6 +53,10 @@ export function leastMinutes(chapters: readonly Chapter[]): number {
 
 function ranked(chapters: readonly Chapter[]): { readonly chapter: Chapter, readonly slide: TimedSlide }[] {
   return chapters
-    .flatMap(chapter => chapter.slides.map(slide => ({ chapter, slide, rank: DEPTHS.indexOf(slide.depth ?? 'detail') + STEPS[chapter.priority] })))
+    .flatMap(chapter => chapter.slides.map(slide => ({ chapter, slide, rank: rankOf(slide) + STEPS[chapter.priority] })))
     .sort((a, b) => a.rank - b.rank)
+}
+
+function rankOf({ depth = 'detail', title }: TimedSlide): number {
+  return DEPTHS.indexOf(depth) - (title.some(({ focus }) => focus) ? 1 : 0)
 }
