@@ -42,6 +42,8 @@ async function serve(audience: string | undefined, options: ServeOptions): Promi
     out: resolve(options.out),
     root: ROOT,
     port: options.port,
+    // What an audience must not see is in the data.
+    hidden: [resolve(options.data)],
     ...(remote && { remote }),
     onTrouble: tell,
   })

@@ -6,8 +6,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { EventEmitter } from 'node:events'
 import { createServer } from 'node:http'
-import { isIP } from 'node:net'
 import { UserError } from '../dataset/errors.ts'
+import { isOwnVisit } from '../slidev/own-visit.ts'
 import { remoteGuard } from '../slidev/remote-guard.ts'
 
 export interface FrontOptions {
@@ -37,13 +37,13 @@ export async function startFront({ port, remote, answer }: FrontOptions): Promis
   // Each deck listens, and there may be many.
   upgrades.setMaxListeners(0)
   const server = createServer((request, response) => {
-    if (!isOwnHost(request))
+    if (!isOwnVisit(request.headers))
       return void response.writeHead(403).end()
     if (!guard || guard.admits(request, response))
       answer(request, response).catch((error: Error) => fail(response, error))
   })
   server.on('upgrade', (request, socket, head) => {
-    const known = isOwnHost(request) && (!guard || guard.admitsUpgrade(request))
+    const known = isOwnVisit(request.headers) && (!guard || guard.admitsUpgrade(request))
     if (!known || !upgrades.emit('upgrade', request, socket, head))
       socket.destroy()
   })
@@ -62,12 +62,6 @@ export async function startFront({ port, remote, answer }: FrontOptions): Promis
       server.closeAllConnections()
     }),
   }
-}
-
-/** As Vite does: a name of somebody else's that leads to this machine must not read the decks. */
-function isOwnHost({ headers }: IncomingMessage): boolean {
-  const name = (headers.host ?? '').replace(/:\d+$/, '')
-  return name === 'localhost' || name.endsWith('.localhost') || isIP(name.replace(/^\[|\]$/g, '')) > 0
 }
 
 async function listen(server: ReturnType<typeof createServer>, host: string, first: number): Promise<void> {

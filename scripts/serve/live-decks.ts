@@ -27,6 +27,8 @@ export interface LiveOptions {
   readonly root: string
   readonly upgrades: EventEmitter
   readonly remote?: string
+  /** Absolute paths of folders of which nothing is told over HTTP. */
+  readonly hidden?: readonly string[]
   /** Told when something is wrong, and when all is well again. */
   readonly onTrouble: (troubles: readonly Trouble[]) => void
 }
@@ -74,6 +76,7 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
       root: options.root,
       within: { base: `/${name}/`, upgrades: options.upgrades },
       ...(options.remote !== undefined && { remote: options.remote }),
+      ...(options.hidden && { hidden: options.hidden }),
       check: text => void cutDeck(text, relative(process.cwd(), entry)),
       onUnreadable: error => setTroubles(name, troublesIn(error)),
       onDeck({ slides: after }, { slides: before }) {

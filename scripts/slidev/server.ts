@@ -7,14 +7,16 @@ import type { DeckPlace } from './deck-options.ts'
 import { createHash } from 'node:crypto'
 import { accessSync, constants } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { createServer } from '@slidev/cli'
 import open from 'open'
 import { UserError } from '../dataset/errors.ts'
 import { reloadDeck, resolveDeck } from './deck-options.ts'
 import { emptyRules } from './empty-rules.ts'
+import { ownVisitPlugin } from './own-visit.ts'
 import { remoteGuardPlugin } from './remote-guard.ts'
 
 export interface ServerOptions extends Omit<DeckPlace, 'mode' | 'withoutNotes'> {
@@ -35,6 +37,8 @@ export interface ServerOptions extends Omit<DeckPlace, 'mode' | 'withoutNotes'> 
     readonly upgrades: EventEmitter
   }
   readonly plugins?: readonly Plugin[]
+  /** Absolute paths of folders of which nothing is told over HTTP, such as that of the dataset. */
+  readonly hidden?: readonly string[]
   /** Throws a UserError where a deck must not be shown as it is now. */
   readonly check?: (markdown: string) => void
   /** Told what Slidev is about to show in place of what it shows. */
@@ -157,6 +161,7 @@ async function start(
     plugins: [
       ...options.plugins ?? [],
       // Within another server, that one asks.
+      ...within ? [] : [ownVisitPlugin()],
       ...remote === undefined || within
         ? []
         : [
@@ -164,6 +169,7 @@ async function start(
           ],
       emptyRules(),
       resolvingFrom(root, mode),
+      hiding(root, dirname(options.entry), options.hidden ?? []),
     ],
     // What the components import is bundled before the first page, not on meeting it, which reloads the page.
     optimizeDeps: {
@@ -222,6 +228,32 @@ function resolvingFrom(root: string, mode: string): Plugin {
         root,
         cacheDir: join(cacheFolder(root), `prismdeck-${mode}-${list}`),
       }
+    },
+  }
+}
+
+/** Vite's own list of what is never told: https://vite.dev/config/server-options#server-fs-deny */
+const NEVER_TOLD = ['.env', '.env.*', '*.{crt,pem,key}', '**/.git/**']
+
+/**
+ * Slidev lets pages read the folder around that of the deck, which may be a person's home. They need
+ * the deck's folder, this package and the packages; and what an audience must not see is in the dataset.
+ */
+function hiding(root: string, decks: string, hidden: readonly string[]): Plugin {
+  const packages = join(dirname(createRequire(join(root, 'package.json')).resolve('@slidev/client/package.json')), '../..')
+  const allowed = [root, decks, packages].map(folder => folder.replaceAll('\\', '/'))
+  return {
+    name: 'prismdeck:hiding',
+    enforce: 'pre',
+    config: () => ({
+      server: {
+        fs: {
+          deny: [...NEVER_TOLD, ...hidden.map(folder => `${folder.replaceAll('\\', '/').replace(/[[\](){}!*?+@|]/g, '\\$&')}/**`)],
+        },
+      },
+    }),
+    configResolved({ server: { fs } }) {
+      fs.allow = allowed
     },
   }
 }
