@@ -1,5 +1,6 @@
 /** The deck's colours and fonts as a theme for charts. */
 import type { ChartTheme } from '../scripts/charts/chart.ts'
+import { textLines } from './text-lines.ts'
 import { readTokens } from './tokens.ts'
 
 export function chartTheme({ dark, print, width, height }: { dark: boolean, print: boolean, width: number, height: number }): ChartTheme {
@@ -17,6 +18,7 @@ export function chartTheme({ dark, print, width, height }: { dark: boolean, prin
         ? 1
         : i / (levels - 1))),
     on: color => INKS.find(ink => contrast(ink, color) >= READABLE) ?? '#000000',
+    lines: (text, options) => textLines(text, { font: tokens.font, ...options }),
     fontFamily: tokens.font,
     fontSize: 18,
     width,

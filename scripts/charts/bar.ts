@@ -1,6 +1,6 @@
 import type { ChartBase, ChartKind, ChartTheme } from './chart.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
-import { baseOption, columnWidth, cutNames, DEFAULT_WIDTH, labelSize, literal, textWidth } from './chart.ts'
+import { axisName, baseOption, columnWidth, cutNames, DEFAULT_HEIGHT, DEFAULT_WIDTH, labelSize, literal, textWidth } from './chart.ts'
 
 export interface BarSeries {
   readonly name: string
@@ -79,6 +79,8 @@ export const bar: ChartKind<BarSpec> = {
     const label = { fontFamily: theme.fontFamily, fontSize }
     const lead = spec.max ?? Math.max(...totals)
     const nameWidth = columnWidth(spec.categories, fontSize, 0.32 * (theme.width ?? DEFAULT_WIDTH))
+    const band = (theme.height ?? DEFAULT_HEIGHT) / spec.categories.length
+    const nameBox = { size: fontSize, width: nameWidth, most: Math.max(1, Math.floor(band / (fontSize * 1.3))) }
     const totalWidth = Math.max(...ends.map(text => 1.08 * textWidth(text, fontSize)))
     return {
       ...baseOption(spec, theme),
@@ -109,8 +111,7 @@ export const bar: ChartKind<BarSpec> = {
           color: theme.text,
           interval: 0,
           margin: 16,
-          width: nameWidth,
-          overflow: 'break',
+          formatter: axisName(theme, nameBox),
           lineHeight: fontSize * 1.3,
         },
       },

@@ -16,6 +16,8 @@ export interface ChartTheme {
   readonly ramp: (levels: number) => readonly string[]
   /** Black or white: the one that can be read on the colour. */
   readonly on: (color: string) => string
+  /** A text in lines of a width (px), of which there are no more than so many. */
+  readonly lines: (text: string, options: { readonly size: number, readonly bold?: boolean, readonly width: number, readonly most: number }) => readonly string[]
   readonly fontFamily: string
   /** px; labels are never smaller. */
   readonly fontSize: number
@@ -103,6 +105,11 @@ export const literal = (text: string): string => text.replaceAll('{', '{\u200B')
 /** px: few marks have larger labels, many those of the theme. */
 export function labelSize(theme: ChartTheme, marks: number): number {
   return theme.fontSize + (marks <= 4 ? 4 : marks <= 7 ? 2 : 0)
+}
+
+/** A name in lines, as an axis shows it; whatever it contains is no format of ECharts. */
+export function axisName(theme: ChartTheme, options: { readonly size: number, readonly bold?: boolean, readonly width: number, readonly most: number }): (name: string) => string {
+  return name => theme.lines(name, options).map(literal).join('\n')
 }
 
 /** What every option starts from. */

@@ -1,7 +1,7 @@
 import type { HeatmapSeriesOption } from 'echarts'
 import type { ChartBase, ChartKind, ChartTheme } from './chart.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
-import { baseOption, columnWidth, cutNames, DEFAULT_WIDTH, labelSize, literal, textLines } from './chart.ts'
+import { axisName, baseOption, columnWidth, cutNames, DEFAULT_HEIGHT, DEFAULT_WIDTH, labelSize, literal } from './chart.ts'
 
 /** What a field of the map holds: a position among `levels` (from 1) and the words on it. */
 export interface HeatCell {
@@ -31,6 +31,7 @@ type Field = Exclude<NonNullable<HeatmapSeriesOption['data']>[number], readonly 
 
 const MAX_ROW = 96
 const MAX_HEAD = 64
+const HEAD_LINES = 3
 
 /** So many rows with names of two lines fit the height of a slide, and so many columns its width. */
 const MOST_ROWS = 9
@@ -66,8 +67,24 @@ export const heat: ChartKind<HeatSpec> = {
     const ramp = theme.ramp(spec.levels)
     const rowName = columnWidth(spec.rows, fontSize, 0.3 * (theme.width ?? DEFAULT_WIDTH))
     const columnName = ((theme.width ?? DEFAULT_WIDTH) - rowName - 20) / spec.columns.length - 8
-    const headLines = Math.max(...spec.columns.map(name => textLines(name, fontSize, columnName)))
+    const columnBox = { size: fontSize, bold: true, width: columnName, most: HEAD_LINES }
+    const head = 14 + fontSize * 1.3 * Math.max(...spec.columns.map(name => theme.lines(name, columnBox).length))
+    const row = ((theme.height ?? DEFAULT_HEIGHT) - head) / spec.rows.length
+    const linesOf = (high: number) => Math.max(1, Math.floor(high / (fontSize * 1.3)))
+    const rowBox = { size: fontSize, width: rowName, most: linesOf(row - 2) }
     const label = { fontFamily: theme.fontFamily, fontSize }
+    /** The marks beside the word or above it; where there is no room for both, the word alone. */
+    const words = (cell: HeatCell, isTop: boolean): string => {
+      const box = { size: fontSize, bold: isTop || !spec.levelNames, width: columnName - 12 }
+      const dots = spec.levelNames ? marks(cell.level, spec.levels) : ''
+      const beside = box.width - (spec.levels + 0.5) * fontSize
+      const [line, ...more] = theme.lines(cell.label, { ...box, width: Math.max(fontSize, beside), most: 2 })
+      if (dots && !more.length && line === cell.label.trim() && beside > fontSize)
+        return `${dots} ${literal(cell.label)}`
+      const most = linesOf(row - 12)
+      const isAbove = dots && most > 1 && spec.levels * fontSize <= box.width
+      return [...(isAbove ? [dots] : []), ...theme.lines(cell.label, { ...box, most: isAbove ? most - 1 : most }).map(literal)].join('\n')
+    }
     const field = (cell: HeatCell | null, x: number, y: number): Field => {
       const isTop = cell?.level === spec.levels
       return {
@@ -76,16 +93,12 @@ export const heat: ChartKind<HeatSpec> = {
         itemStyle: { color: cell ? ramp[cell.level - 1]! : 'transparent', borderColor: theme.surface, borderWidth: 6, borderRadius: 14 },
         label: {
           show: true,
-          formatter: () => cell
-            ? [...(spec.levelNames ? [marks(cell.level, spec.levels)] : []), literal(cell.label)].join(' ')
-            : '–',
+          formatter: () => cell ? words(cell, isTop) : '–',
           ...label,
           color: cell ? theme.text : theme.muted,
           fontWeight: isTop || !spec.levelNames ? 700 : 400,
-          width: columnName - 8,
-          overflow: 'break',
           lineHeight: fontSize * 1.25,
-          rich: { marks: { ...label, fontSize: fontSize - 2, color: isTop ? theme.accent : theme.muted } },
+          rich: { marks: { ...label, fontSize: fontSize - 2, color: theme.text, width: spec.levels * (fontSize - 2) + 6, align: 'left' } },
         },
       }
     }
@@ -106,7 +119,7 @@ export const heat: ChartKind<HeatSpec> = {
       grid: {
         left: rowName + 20,
         right: 0,
-        top: 14 + headLines * fontSize * 1.3,
+        top: head,
         bottom: 0,
         outerBoundsMode: 'none',
       },
@@ -122,8 +135,7 @@ export const heat: ChartKind<HeatSpec> = {
           color: nameColor(spec.focus?.columns, theme),
           interval: 0,
           fontWeight: 700,
-          width: columnName,
-          overflow: 'break',
+          formatter: axisName(theme, columnBox),
           lineHeight: fontSize * 1.3,
           margin: 10,
         },
@@ -139,8 +151,7 @@ export const heat: ChartKind<HeatSpec> = {
           ...label,
           color: nameColor(spec.focus?.rows, theme),
           interval: 0,
-          width: rowName,
-          overflow: 'break',
+          formatter: axisName(theme, rowBox),
           lineHeight: fontSize * 1.3,
           margin: 20,
         },

@@ -33,7 +33,7 @@ export const decision: Layout<'decision'> = {
     const box = boxes.find(({ text, title }) => shown.every(option =>
       measure.height(option.title, title, WIDTH) + measure.height(option.text, text, WIDTH) <= height)) ?? boxes.at(-1)!
     const cut = shown.map((option) => {
-      const title = shortenLines(option.title, { style: box.title, width: WIDTH, lines: TITLE_LINES }, measure)
+      const title = shortenLines(option.title, { style: box.title, width: WIDTH, lines: Math.min(TITLE_LINES, Math.max(1, Math.floor(height / (box.text.size * box.text.leading)) - 1)) }, measure)
       const used = measure.height(title.text, box.title, WIDTH)
       return { title, text: shorten(option.text, box.text, { width: WIDTH, height: height - used }, measure) }
     })
