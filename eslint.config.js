@@ -9,6 +9,8 @@ export default antfu(
     ignores: [
       'slides/**',
       'dist/**',
+      'lib/**',
+      'schemas/**',
       'docs/**',
       '.scratch-*/**',
       '**/*.md',

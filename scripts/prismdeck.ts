@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { Command } from 'commander'
 import { commands } from './commands/index.ts'
+import { loadConfig } from './config.ts'
 import { UserError } from './dataset/errors.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
@@ -16,6 +17,7 @@ for (const add of commands)
   add(program)
 
 try {
+  await loadConfig(process.cwd())
   await program.parseAsync()
 }
 catch (error) {

@@ -7,6 +7,7 @@ import process from 'node:process'
 import { UserError } from './errors.ts'
 import { isId } from './fields.ts'
 import { readText } from './read-text.ts'
+import { withTable } from './table-beside.ts'
 import { parseYaml, refusedFile } from './yaml-file.ts'
 
 export interface DatasetFiles {
@@ -34,9 +35,13 @@ export async function readDatasetFiles(folder: string): Promise<DatasetFiles> {
     main,
     corrections: await readYaml(folder, 'corrections.yaml'),
     brand: await readYaml(folder, 'brand.yaml'),
-    sections: await readFolder(folder, 'sections'),
+    sections: await withTables(await readFolder(folder, 'sections'), join(folder, 'sections')),
     audiences: await readFolder(folder, 'audiences'),
   }
+}
+
+async function withTables(files: Map<string, YamlFile>, folder: string): Promise<Map<string, YamlFile>> {
+  return new Map(await Promise.all([...files].map(async ([id, file]) => [id, await withTable(file, folder)] as const)))
 }
 
 /** Files named as the user would: below the current folder by a relative path, with forward slashes. */

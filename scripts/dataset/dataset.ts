@@ -1,11 +1,10 @@
 import type { Audience } from '../audience/audience.ts'
 import type { Brand } from '../brand/brand.ts'
-import type { KindName } from '../sections/index.ts'
 import type { Correction, DatasetFile, SectionHead } from './schema.ts'
 
 /** A section whose own fields only its kind knows. */
 export interface Section extends SectionHead {
-  readonly kind: KindName
+  readonly kind: string
 }
 
 /** All that we know, in every language. */

@@ -1,4 +1,3 @@
-import type { KindName } from '../sections/index.ts'
 import type { DatasetFiles } from './dataset-files.ts'
 import type { Dataset, DatasetFolder, Section } from './dataset.ts'
 import type { Problem } from './errors.ts'
@@ -9,7 +8,7 @@ import { audienceOf } from '../audience/audience.ts'
 import { checkAudience } from '../audience/check-audience.ts'
 import { readProfiles } from '../audience/read-profiles.ts'
 import { readBrand } from '../brand/read-brand.ts'
-import { kindNames, kindOf } from '../sections/index.ts'
+import { allKindNames, kindOf } from '../sections/index.ts'
 import { checkFile } from './check.ts'
 import { named, readDatasetFiles } from './dataset-files.ts'
 import { DatasetError, UserError } from './errors.ts'
@@ -127,20 +126,20 @@ function sectionSchema(id: string, file: YamlFile, v: Vocabulary): z.ZodType<unk
     params: { code: 'wrong-id' },
   })
   const kindName = (file.value as { kind?: unknown } | null | undefined)?.kind
-  if (!kindNames.includes(kindName as KindName)) {
+  if (typeof kindName !== 'string' || !allKindNames().includes(kindName)) {
     return z.looseObject({
       kind: z.string().refine(() => false, {
-        error: issue => `"${String(issue.input)}" is no kind of section${suggestion(String(issue.input), kindNames)}`,
+        error: issue => `"${String(issue.input)}" is no kind of section${suggestion(String(issue.input), allKindNames())}`,
         params: { code: 'unknown-kind' },
       }),
     })
   }
-  const kind = kindOf(kindName as KindName)
+  const kind = kindOf(kindName)
   const schema = record({
     ...sectionShape(v),
     ...kind.shape(v),
     id: sameId,
-    kind: z.literal(kindName as KindName),
+    kind: z.literal(kindName),
   })
   return kind.check
     ? also(schema, (value, report) => kind.check!(value, report, v))

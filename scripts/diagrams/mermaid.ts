@@ -24,10 +24,16 @@ export function label(...lines: readonly string[]): string {
   return `"${lines.flatMap(line => line.split('\n')).map(escapeLabel).join('<br/>')}"`
 }
 
-/** Text that stands without quotes, between colons, in a timeline or a gantt chart. */
+/** What a line of a timeline or gantt chart may begin with, and dates. */
+const FIRST_WORDS = /^(?:[\d(]|(?=acc(?:title|descr)|after|axisformat|click|dateformat|direction|excludes|gantt|includes|inclusiveenddates|section|tickinterval|timeline|title|todaymarker|topaxis|until|vert|weekday|weekend)[a-z])/i
+
+/**
+ * Text that stands without quotes, between colons, in a timeline, a gantt chart or a sequence. Codes come
+ * back only after parsing, so that a colon or comma ends nothing, and no first word is a keyword or a date.
+ */
 export function bare(text: string): string {
-  // Placeholders of codes come back after parsing; a comma and a colon would end the text before.
-  return escapeLabel(text).replace(/[:,]/g, char => `#${char.codePointAt(0)};`).replace(/^(?=(?:title|section|timeline|gantt|click|todayMarker|dateFormat|axisFormat|tickInterval|excludes|includes|weekday|weekend|accTitle|accDescr|direction)\b)/i, '\u200B')
+  const code = (char: string) => `#${char.codePointAt(0)};`
+  return escapeLabel(text).replace(/[:,]/g, code).replace(FIRST_WORDS, code) || '—'
 }
 
 function escapeLabel(text: string): string {

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { Report, Vocabulary } from '../dataset/fields.ts'
 import type { Localized } from '../dataset/localize.ts'
 import type { sectionShape } from '../dataset/schema.ts'
+import type { BesideTable } from '../dataset/table-beside.ts'
 import type { Slide } from '../slides/model.ts'
 import type { View } from './view.ts'
 
@@ -16,6 +17,12 @@ export interface SectionKind<Shape extends z.core.$ZodShape = z.core.$ZodShape> 
   readonly shape: (v: Vocabulary) => Shape
   /** Checks across fields; sees the raw value, which may be wrong in any way. */
   readonly check?: (value: unknown, report: Report, v: Vocabulary) => void
+  /** What a CSV file beside the section's file may hold in place of some of its keys. */
+  readonly fromTable?: {
+    readonly keys: readonly string[]
+    /** The raw values of the keys, before they are checked. */
+    readonly read: (table: BesideTable) => Readonly<Record<string, unknown>>
+  }
   /** The names of the things it is about: what overviews count and name. */
   readonly items: (section: Localized<SectionOf<Shape>>) => readonly string[]
   /** Ids of the vendors, or else of the things, that stand side by side in it: each gets a colour of its own. */

@@ -2,6 +2,7 @@ import type { ChartSpec } from '../charts/index.ts'
 /** A series: numbers of one measure over times or names. */
 import type { Report, Vocabulary } from '../dataset/fields.ts'
 import type { Localized } from '../dataset/localize.ts'
+import type { BesideTable } from '../dataset/table-beside.ts'
 import type { ChartSlide, DiagramSlide, Rich, TableSlide } from '../slides/model.ts'
 import type { SectionOf } from './kind.ts'
 import type { View } from './view.ts'
@@ -9,6 +10,8 @@ import * as z from 'zod'
 import { id, list, name, provenance, record, tags, text } from '../dataset/fields.ts'
 import { suggestion } from '../dataset/suggest.ts'
 import { mindMap } from '../diagrams/mind-map.ts'
+import { uniqueIds } from '../import/ids.ts'
+import { isBlank, parseAmount } from '../import/numbers.ts'
 import { plain } from '../slides/model.ts'
 import { amount } from './amount.ts'
 import { defineKind } from './kind.ts'
@@ -60,6 +63,8 @@ const TOGETHER = 6
 export const series = defineKind({
   shape,
 
+  fromTable: { keys: ['categories', 'series'], read: readTable },
+
   /** Values stand for categories of the section. */
   check(value: unknown, report: Report) {
     const { categories, series } = (value ?? {}) as { categories?: unknown, series?: unknown }
@@ -92,7 +97,28 @@ export const series = defineKind({
   ],
 })
 
-const isOverTime = (section: Series) => section.categories.length > 1 && isTimeLine(section.categories.map(({ name }) => name))
+/** Categories down the first column, a series in each further one; an empty cell is no value. */
+function readTable({ head, rows, report }: BesideTable): Readonly<Record<string, unknown>> {
+  const categoryId = uniqueIds()
+  const categories = rows.map(row => ({ id: categoryId(row[0]!), name: row[0] || '—' }))
+  const seriesId = uniqueIds()
+  const series = head.slice(1).map((name, x) => ({
+    id: seriesId(name),
+    name: name || `${x + 1}`,
+    values: Object.fromEntries(rows.flatMap((row, y) => {
+      const text = row[x + 1]!
+      const number = parseAmount(text)?.number
+      if (number === undefined && !isBlank(text))
+        report(y, x + 1, 'no-number', `"${text}" is no number`)
+      return number === undefined ? [] : [[categories[y]!.id, number] as const]
+    })),
+  }))
+  return { categories, series }
+}
+
+/** Its categories are points in time, or it says so by being drawn over them. */
+const isOverTime = (section: Series) => section.categories.length > 1
+  && (section.chart === undefined ? isTimeLine(section.categories.map(({ name }) => name)) : section.chart !== 'bar')
 
 const valueOf = (one: One, category: string): number | null => one.values[category] ?? null
 

@@ -1,0 +1,45 @@
+import type { SectionKind } from './sections/kind.ts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { UserError } from './dataset/errors.ts'
+import { registerKind } from './sections/index.ts'
+
+/** What a `prismdeck.config.ts` may state. */
+export interface Config {
+  /** Kinds of section of one's own, by the names that files state as their `kind`. */
+  readonly kinds?: Readonly<Record<string, SectionKind<any>>>
+}
+
+const FILES = ['prismdeck.config.ts', 'prismdeck.config.mjs', 'prismdeck.config.js']
+
+/** Gives a configuration its type: `export default defineConfig({ kinds: { swot } })`. */
+export function defineConfig(config: Config): Config {
+  return config
+}
+
+/**
+ * Takes the configuration of a folder (`prismdeck.config.ts`, `.mjs` or `.js`), if it has one. It is code
+ * and runs as such; a dataset never is.
+ *
+ * @throws UserError where it can't be run, has no default export, or names a kind that there is
+ */
+export async function loadConfig(folder: string): Promise<void> {
+  const file = FILES.find(name => existsSync(join(folder, name)))
+  if (file === undefined)
+    return
+  const loaded = await import(pathToFileURL(join(folder, file)).href).catch((error: Error) => {
+    throw new UserError(`${file} can't be run: ${error.message}`)
+  }) as { default?: unknown }
+  const config = loaded.default
+  if (typeof config !== 'object' || config === null)
+    throw new UserError(`${file} has no default export: write export default defineConfig({ … })`)
+  const unknown = Object.keys(config).filter(key => key !== 'kinds')
+  if (unknown.length)
+    throw new UserError(`${file}: unknown key "${unknown[0]}"; known: "kinds"`)
+  for (const [name, kind] of Object.entries((config as Config).kinds ?? {})) {
+    if (typeof kind?.shape !== 'function' || typeof kind.items !== 'function' || typeof kind.slides !== 'function')
+      throw new UserError(`${file}: the kind "${name}" needs the functions shape, items and slides; make it with defineKind`)
+    registerKind(name, kind)
+  }
+}

@@ -1,0 +1,95 @@
+/** Series, timelines, processes and position maps: what their titles say is true, and mistakes are told with their place. */
+import type { DatasetError } from '../dataset/errors.ts'
+import { cp, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadDataset } from '../dataset/load.ts'
+import { makeDeck } from '../slides/generate.ts'
+import { createMeasure } from '../slides/measure.ts'
+import { textOf } from '../slides/model.ts'
+import { ROOT, temporaryFolder } from '../testing/data-folder.ts'
+
+const DATA = join(ROOT, 'scripts/testing/numbers-and-time')
+const measure = createMeasure()
+
+async function changed(file: string, ...edits: readonly (readonly [string, string])[]): Promise<string> {
+  const folder = join(await temporaryFolder(), 'data')
+  await cp(DATA, folder, { recursive: true })
+  let text = await readFile(join(folder, file), 'utf8')
+  for (const [from, to] of edits) {
+    expect(text).toContain(from)
+    text = text.replace(from, to)
+  }
+  await writeFile(join(folder, file), text)
+  return folder
+}
+
+async function titles(folder: string, language: string): Promise<Map<string, string>> {
+  const { dataset, audiences } = await loadDataset(folder)
+  return new Map(makeDeck(dataset, audiences[0]!, language, measure).slides.map(({ id, title }) => [id, textOf(title)]))
+}
+
+async function problemsOf(folder: string): Promise<string[]> {
+  const error = await loadDataset(folder).then(() => undefined, (error: DatasetError) => error)
+  return error!.problems.map(({ file, line, code, message }) => `${file.replace(/^.*sections\//, '')}:${line} ${code}: ${message}`)
+}
+
+describe('titles', () => {
+  it('tell who leads and what changed, in both languages', async () => {
+    const [zh, en] = [await titles(DATA, 'zh'), await titles(DATA, 'en')]
+    expect(zh.get('sales/values')).toBe('销量：2025，飞燕最高，为 31 万辆')
+    expect(en.get('sales/values')).toBe('Units sold in 2025: Swift is highest, 31 thousand')
+    expect(en.get('sales/map')).toBe('Units sold: 3 rising, 1 falling')
+    expect(en.get('prices/map')).toBe('Retail price: 1 rising, 1 falling, 1 unchanged')
+    expect(en.get('growth/values')).toBe('Growth on the year: Metro is highest in 2 of 2 series')
+    expect(en.get('ranges/map')).toBe('Range on one charge: the median is 80 km; 2 above it, 2 below')
+    expect(en.get('map/map')).toBe('None is highest on both: Cargo King on Price, Ridge on Comfort')
+    expect(en.get('map/quarters')).toBe('1 of 5 is high on both Price and Comfort')
+    expect(en.get('service/time')).toBe('Repair takes longest: 36 hours of 55.5 hours in all')
+    expect(zh.get('plan/map')).toContain('2026年1月至2026年12月的 5 个阶段')
+  })
+
+  it('are true of ties', async () => {
+    const folder = await changed('sections/sales.yaml', ['2025: 21 }', '2025: 31 }'])
+    expect((await titles(folder, 'en')).get('sales/values')).toBe('Units sold in 2025: Swift and Ridge share the highest, 31 thousand')
+    const map = await changed('sections/map.yaml', ['x: 2899, y: high', 'x: 3900, y: high'])
+    expect((await titles(map, 'en')).get('map/map')).toBe('Ridge: highest on both Price and Comfort')
+  })
+})
+
+it.each([
+  ['sections/sales.yaml', '2021: 9, 2022', '2020: 9, 2022', 'sales.yaml:16 unknown-category: "2020" is no category of this section'],
+  ['sections/releases.yaml', 'start: 2021-03,', 'start: 2021-13,', 'releases.yaml:8 bad-date: "2021-13" is no date: write 2026, 2026-03 or 2026-03-15'],
+  ['sections/plan.yaml', 'end: 2026-03 }', 'end: 2025-03 }', 'plan.yaml:8 bad-date: the end 2025-03 is before the start 2026-01'],
+  ['sections/service.yaml', 'role: rider', 'role: ridder', 'service.yaml:13 unknown-role: "ridder" is no role of this section; did you mean "rider"?'],
+  ['sections/service.yaml', '{ to: back }', '{ to: bak }', 'service.yaml:15 unknown-step: "bak" is no step; did you mean "back"?'],
+  ['sections/map.yaml', 'y: medium, text', 'y: 7, text', 'map.yaml:8 rating-not-on-scale: "7" is no level of the scale "level"; known: "low", "medium", "high"'],
+  ['sections/map.yaml', 'x: 3900', 'x: 4900', 'map.yaml:12 out-of-range: 4900 lies outside of 1000 to 4000'],
+])('a mistake in %s is told with its place: %s → %s', async (file, from, to, says) => {
+  expect((await problemsOf(await changed(file, [from, to]))).some(problem => problem.startsWith(says)), says).toBe(true)
+})
+
+describe('a series from a CSV beside it', () => {
+  const beside = async (csv: string) => {
+    const folder = await changed('sections/ranges.yaml')
+    const text = await readFile(join(folder, 'sections/ranges.yaml'), 'utf8')
+    await writeFile(join(folder, 'sections/ranges.yaml'), `${text.slice(0, text.indexOf('categories:'))}table: ranges.csv\n`)
+    await writeFile(join(folder, 'sections/ranges.csv'), csv)
+    return folder
+  }
+
+  it('is shown as if it stood in the file', async () => {
+    const folder = await beside('Year,Swift,Ridge\n2023,80,120\n2024,85,\n2025,"1,010",131\n')
+    expect((await titles(folder, 'en')).get('ranges/values')).toBe('Range on one charge in 2025: Swift is highest, 1,010 km')
+  })
+
+  it('with a wrong cell is told by the cell', async () => {
+    expect(await problemsOf(await beside('Year,Swift,Ridge\n2023,80,120\n2024,many,1\n')))
+      .toEqual(['ranges.csv:3 no-number: cell B3: "many" is no number'])
+  })
+
+  it('that isn\'t there is told at its key', async () => {
+    const folder = await changed('sections/ranges.yaml', ['categories:', 'table: nowhere.csv\ncategories:'])
+    expect((await problemsOf(folder))[0]).toContain('two-tables')
+  })
+})
