@@ -1,6 +1,7 @@
 /** Printing a deck that is shown to a PDF, one page a slide. */
 import type { Page } from 'playwright-chromium'
 import type { Bookmark } from '../pdf/outline.ts'
+import type { Deck } from '../slides/model.ts'
 import type { Picture, ShownDeck } from './show-deck.ts'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { UserError } from '../dataset/errors.ts'
@@ -20,7 +21,7 @@ export interface PrintOptions {
  *
  * @throws UserError where a page is missing or has run over
  */
-export async function printDeck({ page, url, facts, pictures }: ShownDeck, { notes, date }: PrintOptions = {}): Promise<Uint8Array> {
+export async function printDeck({ page, url, facts, pictures }: ShownDeck, { notes, date }: PrintOptions = {}, model?: Deck): Promise<Uint8Array> {
   /** Pages that each picture takes: its own, and those of its notes. */
   const lengths = notes
     ? await addHandouts(page, url, pictures)
@@ -31,7 +32,7 @@ export async function printDeck({ page, url, facts, pictures }: ShownDeck, { not
   return finishPdf(printed, {
     title: facts.title,
     author: facts.author,
-    subject: facts.subject,
+    subject: facts.subject ?? model?.slides.find(slide => slide.layout === 'cover')?.subtitle,
     language: facts.language,
     date,
     bookmarks: bookmarks(facts.slides.map(slide => ({
