@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import type { DeckEntry } from '../site/start-page.ts'
-import type { GeneratedDeck } from '../slides/generate.ts'
 import type { DeckOptions } from './command.ts'
 import { Buffer } from 'node:buffer'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -9,7 +8,7 @@ import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { UserError } from '../dataset/errors.ts'
 import { loadDataset } from '../dataset/load.ts'
-import { textOf } from '../slides/model.ts'
+import { describeDeck } from '../site/deck-entry.ts'
 import { writeFolderWhole } from '../slides/write-file.ts'
 import { makeDecks, ROOT, saveDecks } from './command.ts'
 import { deckOptions } from './options.ts'
@@ -58,7 +57,7 @@ async function build(audiences: string[], options: BuildOptions): Promise<void> 
   const listed = decks.map((deck, i): DeckEntry => {
     const { name, data } = built[i]!
     return {
-      ...describe(deck),
+      ...describeDeck(deck),
       href: `./${name}.html`,
       title: dataset.title.in(deck.language),
       slides: data.slides.length,
@@ -78,12 +77,6 @@ async function build(audiences: string[], options: BuildOptions): Promise<void> 
   console.log(options.json
     ? JSON.stringify(report, null, 2)
     : `${report.site}  ${listed.length} decks, ${listed.reduce((sum, { slides }) => sum + slides, 0)} slides, ${report.files} files, ${size(report.bytes)}, ${report.seconds} s`)
-}
-
-/** A deck as the start page tells of it. */
-function describe({ model, name, language, minutes }: GeneratedDeck): Pick<DeckEntry, 'name' | 'about' | 'language' | 'minutes'> {
-  const cover = model.slides.find(slide => slide.layout === 'cover')
-  return { name, language, minutes, about: cover ? cover.subtitle : textOf(model.slides[0]!.title) }
 }
 
 /** A picture of every deck's first slide, which shows that it works from a disk; by file name. */

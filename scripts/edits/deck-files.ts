@@ -9,7 +9,7 @@ import type { Settle } from './merge-list.ts'
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
-import { readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { UserError } from '../dataset/errors.ts'
@@ -66,6 +66,7 @@ export async function compareDeck(path: string, theirs: string, settle?: Settle)
 export async function saveDeck(path: string, theirs: string, settle?: Settle): Promise<MergedDeck> {
   const paths = pathsOf(path)
   return withLock(paths.lock, async () => {
+    await removeLeftovers(paths)
     for (;;) {
       const mine = await readDeck(paths)
       const merged = mergeDeck(mine, theirs, await recordOf(paths, mine), paths.name, settle)
@@ -82,6 +83,14 @@ export async function saveDeck(path: string, theirs: string, settle?: Settle): P
       return merged
     }
   })
+}
+
+/** What a process that was killed has left; who holds the lock is alone with these files. */
+async function removeLeftovers({ record, deck }: DeckPaths): Promise<void> {
+  const folder = dirname(record)
+  const files = await readdir(folder)
+  const left = files.filter(file => file.startsWith(`.${basename(deck)}.`) && file.endsWith('.tmp'))
+  await Promise.all(left.map(file => rm(join(folder, file), { force: true })))
 }
 
 /** Without giving way to anything else in between: a moment is all that is left to another program. */

@@ -4,20 +4,22 @@
  */
 import type { EventEmitter } from 'node:events'
 import type { DeckPlan } from '../commands/command.ts'
+import type { DeckEntry } from '../site/start-page.ts'
+import type { GeneratedDeck } from '../slides/generate.ts'
 import type { RunningServer } from '../slidev/server.ts'
 import type { Tell } from './live-plugin.ts'
 import type { DeckLink, Trouble } from './messages.ts'
 import { relative, resolve } from 'node:path'
 import process from 'node:process'
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { DatasetError, UserError } from '../dataset/errors.ts'
 import { cutDeck } from '../edits/cut-deck.ts'
 import { saveDeck } from '../edits/deck-files.ts'
 import { DeckError } from '../edits/deck-problems.ts'
+import { describeDeck } from '../site/deck-entry.ts'
 import { startServer } from '../slidev/server.ts'
 import { livePlugin } from './live-plugin.ts'
 import { nearestSlide } from './nearest-slide.ts'
-import { languageName } from './start-page.ts'
 
 export interface LiveOptions {
   /** Reads the dataset; throws a UserError where it is wrong. */
@@ -35,6 +37,8 @@ export interface LiveOptions {
 
 export interface LiveDecks {
   readonly list: () => readonly DeckLink[]
+  /** The decks as the start page shows them. */
+  readonly entries: () => Promise<readonly DeckEntry[]>
   /** The running deck of this name, started where it is not; undefined where there is none. */
   readonly open: (name: string) => Promise<RunningServer | undefined>
   /** Reads the data again and shows what has changed. */
@@ -71,7 +75,9 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
     const { file, markdown } = plan.make()
     const entry = resolve(options.out, file)
     await saveDeck(entry, markdown)
-    const server: RunningServer = await startServer({
+    // A page may ask while the deck still starts.
+    let server: RunningServer | undefined
+    const started = await startServer({
       entry,
       root: options.root,
       within: { base: `/${name}/`, upgrades: options.upgrades },
@@ -85,19 +91,20 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
           // While the deck could not be read, it could not follow the data.
           void refresh()
         }
-        server.send('prismdeck:slides', { before: idsOf(before), after: idsOf(after) })
+        server?.send('prismdeck:slides', { before: idsOf(before), after: idsOf(after) })
       },
       plugins: [
-        livePlugin({
+        livePlugin(() => server?.data().slides.length ?? Infinity, {
           'prismdeck:hello': (_, page) => {
             page('prismdeck:decks', { here: name, decks: list() })
             page('prismdeck:trouble', troublesOf(name))
           },
-          'prismdeck:switch': ({ to, slide, presenter }, page, others) => void go(server, to, slide, [page, ...presenter ? [others] : []]),
+          'prismdeck:switch': ({ to, slide, presenter }, page, others) => void (server && go(server, to, slide, [page, ...presenter ? [others] : []])),
         }),
       ],
     })
-    return server
+    server = started
+    return started
   }
 
   async function go(from: RunningServer, to: string, slide: number, pages: readonly Tell[]): Promise<void> {
@@ -175,8 +182,22 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
     }))
   }
 
+  const described = new WeakMap<DeckPlan, DeckEntry>()
+  async function entries(): Promise<DeckEntry[]> {
+    const found: DeckEntry[] = []
+    for (const [name, plan] of plans) {
+      const entry = described.get(plan) ?? entryOf(name, plan.make())
+      described.set(plan, entry)
+      found.push(entry)
+      // To make a deck takes a while, and someone may be presenting.
+      await setImmediate()
+    }
+    return found
+  }
+
   return {
     list,
+    entries,
     open,
     refresh,
     async close() {
@@ -187,6 +208,15 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
 }
 
 export const nameOf = ({ audience, language }: DeckPlan): string => `${audience.id}.${language}`
+
+function entryOf(name: string, deck: GeneratedDeck): DeckEntry {
+  return { ...describeDeck(deck), href: `/${name}/`, title: deck.model.title, slides: deck.slides }
+}
+
+/** As its speakers call it. */
+function languageName(language: string): string {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
+}
 
 function idsOf(slides: readonly { readonly frontmatter: Readonly<Record<string, unknown>> }[]): (string | undefined)[] {
   return slides.map(({ frontmatter: { id } }) => typeof id === 'string'

@@ -10,12 +10,25 @@ export type Hearing = {
   readonly [Name in keyof PageMessages]: (data: PageMessages[Name], page: Tell, others: Tell) => void
 }
 
-/** Adds to the pages of a served deck what follows the data, which tells and asks over Vite's own channel. */
-export function livePlugin(hear: Hearing): Plugin {
+/**
+ * Adds to the pages of a served deck what follows the data, which tells and asks over Vite's own channel.
+ *
+ * @param slides how many slides the deck has now
+ * @param hear what is done with each message of a page
+ */
+export function livePlugin(slides: () => number, hear: Hearing): Plugin {
   const client = join(import.meta.dirname, 'client/live.ts')
   return {
     name: 'prismdeck:live',
     apply: 'serve',
+    enforce: 'pre',
+    load(id) {
+      // A page may ask for a slide just when it goes away; Slidev would answer with what is no JavaScript.
+      const [, number] = /^\/@slidev\/slides\/(\d+)\/(?:md|frontmatter)$/.exec(id) ?? []
+      return Number(number) > slides()
+        ? 'export const meta = {}\nexport const frontmatter = {}\nexport default { render: () => null }'
+        : undefined
+    },
     configureServer({ ws }) {
       for (const name of Object.keys(hear) as (keyof PageMessages)[]) {
         ws.on(name, (data, page) => {

@@ -179,7 +179,7 @@ it('lists the decks on its start page', async () => {
   pages.push(page)
   await page.goto(presentation.url)
   expect(await page.getByRole('listitem').count()).toBe(2)
-  await page.getByRole('link', { name: 'English' }).click()
+  await page.getByRole('link', { name: 'Complete' }).click()
   await page.waitForURL(url => url.pathname === '/full.en/')
   await page.locator('h1:visible').first().waitFor()
 })

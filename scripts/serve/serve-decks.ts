@@ -2,9 +2,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { LiveOptions } from './live-decks.ts'
 import type { DeckLink } from './messages.ts'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { startPage } from '../site/start-page.ts'
 import { startFront } from './front-server.ts'
 import { liveDecks } from './live-decks.ts'
-import { renderStartPage } from './start-page.ts'
 
 export interface PresentOptions extends Omit<LiveOptions, 'upgrades'> {
   readonly port: number
@@ -46,13 +48,13 @@ export async function serveDecks({ port, ...options }: PresentOptions): Promise<
   answer = async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', front.url)
     if (pathname === '/') {
+      const page = startPage({ decks: await decks.entries() })
       response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
-      return void response.end(renderStartPage(decks.list().map(({ name, title, language }) => ({
-        title,
-        language,
-        url: `/${name}/`,
-        views: VIEWS.map(view => ({ name: view.name, url: `/${name}/${view.path}` })),
-      }))))
+      return void response.end(page)
+    }
+    if (pathname === '/favicon.svg') {
+      response.writeHead(200, { 'Content-Type': 'image/svg+xml' })
+      return void response.end(await readFile(join(options.root, 'public/favicon.svg')))
     }
     const [, named, rest] = /^\/([^/]+)(\/.*)?$/.exec(pathname) ?? []
     const name = AT_ROOT.test(pathname)

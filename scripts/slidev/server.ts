@@ -146,11 +146,7 @@ async function start(
     ...(within && { base: within.base }),
     server: {
       ...(within
-        ? {
-            middlewareMode: true,
-            // Of the server, Vite takes no more than these events.
-            ws: { server: within.upgrades as Server },
-          }
+        ? { middlewareMode: true }
         : { port }),
       host: options.host ?? (remote === undefined
         ? '127.0.0.1'
@@ -160,6 +156,9 @@ async function start(
     },
     plugins: [
       ...options.plugins ?? [],
+      ...within
+        ? [upgradesFrom(within.upgrades)]
+        : [],
       // Within another server, that one asks.
       ...within ? [] : [ownVisitPlugin()],
       ...remote === undefined || within
@@ -211,6 +210,17 @@ async function readEntry({ entry, check }: ServerOptions, resolved: ResolvedSlid
     : text
   check?.(markdown)
   return reloadDeck(resolved, { ...sources, [entry]: markdown })
+}
+
+/** Has Vite's web socket live off another server; set earlier, Vite would merge, and so copy, the emitter. */
+function upgradesFrom(upgrades: EventEmitter): Plugin {
+  return {
+    name: 'prismdeck:upgrades',
+    configResolved(config) {
+      // Of the server, Vite takes no more than these events.
+      Object.assign(config.server, { ws: { server: upgrades as Server } })
+    },
+  }
 }
 
 /**
