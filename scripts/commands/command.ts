@@ -10,7 +10,7 @@ import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { vary } from '../audience/vary.ts'
 import { UserError } from '../dataset/errors.ts'
-import { loadDataset } from '../dataset/load.ts'
+import { readDataset } from '../dataset/load.ts'
 import { suggestion } from '../dataset/suggest.ts'
 import { saveDeck } from '../edits/deck-files.ts'
 import { generateDeck } from '../slides/generate.ts'
@@ -40,15 +40,26 @@ export interface DeckPlan {
   readonly make: () => GeneratedDeck
 }
 
+/** `full.zh` */
+export const nameOf = ({ audience, language }: DeckPlan): string => `${audience.id}.${language}`
+
+type PlanOptions = Pick<DeckOptions, 'data' | 'lang' | 'shard' | 'allowFallback'> & Variation
+
 /** Which decks there are, of those asked for. Throws a UserError about the dataset, or where there are none such. */
-export async function planDecks(audiences: readonly string[], options: Pick<DeckOptions, 'data' | 'lang' | 'shard' | 'allowFallback'> & Variation): Promise<DeckPlan[]> {
+export async function planDecks(audiences: readonly string[], options: PlanOptions): Promise<DeckPlan[]> {
+  const { plans, check } = await planUnchecked(audiences, options)
+  check()
+  return plans
+}
+
+/** The same, for who shows decks before all is checked; `check` throws what `planDecks` would. */
+export async function planUnchecked(audiences: readonly string[], options: PlanOptions): Promise<{ readonly plans: DeckPlan[], readonly check: () => void }> {
   const { lang, allowFallback, shard } = options
   const wanted = lang?.split(',').map(language => language.trim())
-  const folder = await loadDataset(resolve(options.data), allowFallback ? { fallback: wanted ?? [] } : {})
+  const folder = await readDataset(resolve(options.data), allowFallback ? { fallback: wanted ?? [] } : {})
   const { dataset } = folder
   const languages = chooseLanguages(folder, wanted)
   const chosen = chooseAudiences(folder, audiences).map(audience => vary(dataset, audience, { ...options, ...(allowFallback && { fallback: true }) }))
-  const measure = createMeasure()
   const plans = chosen.flatMap(audience => languages.filter(language => audience.languages.includes(language)).map(language => ({
     dataset,
     audience,
@@ -57,8 +68,14 @@ export async function planDecks(audiences: readonly string[], options: Pick<Deck
   })))
   if (!plans.length)
     throw new UserError(chosen.map(({ id, languages: own }) => `"${id}" has a deck in ${own.map(language => `"${language}"`).join(', ')}, none in ${languages.map(language => `"${language}"`).join(', ')}`).join('\n'))
-  return plans.filter((_, i) => !shard || i % shard.of === shard.part - 1)
+  return {
+    plans: plans.filter((_, i) => !shard || i % shard.of === shard.part - 1),
+    check: folder.checkAudiences,
+  }
 }
+
+/** One for all decks: what it has measured once, it knows. */
+const measure = createMeasure()
 
 /** The decks that were asked for, generated in memory. Throws a UserError before anything is written. */
 export async function makeDecks(...asked: Parameters<typeof planDecks>): Promise<GeneratedDeck[]> {

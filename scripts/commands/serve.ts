@@ -4,7 +4,7 @@ import type { DeckOptions } from './command.ts'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { UserError } from '../dataset/errors.ts'
-import { planDecks, ROOT } from './command.ts'
+import { nameOf, planDecks, planUnchecked, ROOT } from './command.ts'
 import { deckOptions, portNumber } from './options.ts'
 
 interface ServeOptions extends DeckOptions {
@@ -35,10 +35,9 @@ async function serve(audience: string | undefined, options: ServeOptions): Promi
   const [first] = await planDecks(audience === undefined ? [] : [audience], options)
   // Loaded late: other commands start faster without Slidev.
   const { serveDecks, VIEWS } = await import('../serve/serve-decks.ts')
-  const { nameOf } = await import('../serve/live-decks.ts')
   const { followChanges } = await import('../serve/follow-changes.ts')
   const presentation = await serveDecks({
-    plan: () => planDecks([], options),
+    plan: () => planUnchecked([], options),
     out: resolve(options.out),
     root: ROOT,
     port: options.port,

@@ -28,7 +28,20 @@ export interface LoadOptions {
  * `audiences/*.yaml`. Throws a DatasetError with all that is wrong in any of them, or a UserError
  * where there is no dataset.
  */
-export async function loadDataset(folder: string, { fallback }: LoadOptions = {}): Promise<DatasetFolder> {
+export async function loadDataset(folder: string, options?: LoadOptions): Promise<DatasetFolder> {
+  const { checkAudiences, ...loaded } = await readDataset(folder, options)
+  checkAudiences()
+  return loaded
+}
+
+/** A dataset whose files are right, each by itself. */
+export interface ReadDataset extends DatasetFolder {
+  /** Tries what each audience would be told, which takes most of the time; throws a DatasetError. */
+  readonly checkAudiences: () => void
+}
+
+/** Reads a dataset folder as `loadDataset` does, for who shows it before all is checked. */
+export async function readDataset(folder: string, { fallback }: LoadOptions = {}): Promise<ReadDataset> {
   const files = await readDatasetFiles(folder)
   const { main, corrections, brand: brandFile, sections: sectionFiles, audiences: audienceFiles } = files
   const stated = gleanVocabulary(main.value, corrections?.value)
@@ -69,10 +82,15 @@ export async function loadDataset(folder: string, { fallback }: LoadOptions = {}
     ...(brand && { brand }),
   }
   const audiences = profiles.map(({ id, lineage }) => audienceOf(id, lineage, dataset.languages, dataset.sections))
-  problems.push(...audiences.flatMap((audience, i) => checkAudience(dataset, audience, profiles[i]!.file)))
-  if (problems.length)
-    throw new DatasetError(problems)
-  return { dataset, audiences }
+  return {
+    dataset,
+    audiences,
+    checkAudiences() {
+      const found = audiences.flatMap((audience, i) => checkAudience(dataset, audience, profiles[i]!.file))
+      if (found.length)
+        throw new DatasetError(found)
+    },
+  }
 }
 
 /**

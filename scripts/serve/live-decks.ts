@@ -11,7 +11,9 @@ import type { Tell } from './live-plugin.ts'
 import type { DeckLink, Trouble } from './messages.ts'
 import { relative, resolve } from 'node:path'
 import process from 'node:process'
+import { setTimeout as setTimer } from 'node:timers'
 import { setImmediate, setTimeout } from 'node:timers/promises'
+import { nameOf } from '../commands/command.ts'
 import { DatasetError, UserError } from '../dataset/errors.ts'
 import { cutDeck } from '../edits/cut-deck.ts'
 import { saveDeck } from '../edits/deck-files.ts'
@@ -22,8 +24,8 @@ import { livePlugin } from './live-plugin.ts'
 import { nearestSlide } from './nearest-slide.ts'
 
 export interface LiveOptions {
-  /** Reads the dataset; throws a UserError where it is wrong. */
-  readonly plan: () => Promise<readonly DeckPlan[]>
+  /** Reads the dataset; throws a UserError where it is wrong, and `check` does where that takes longer to see. */
+  readonly plan: () => Promise<{ readonly plans: readonly DeckPlan[], readonly check: () => void }>
   /** The folder of the decks. */
   readonly out: string
   readonly root: string
@@ -49,9 +51,16 @@ export interface LiveDecks {
 /** An editor may be in the middle of writing; what is still wrong after this time, in ms, is wrong. */
 const SECOND_LOOK = 80
 
+/** Time for the pages to fetch what has changed, in ms. */
+const CHECK_AFTER = 150
+
+const named = (plans: readonly DeckPlan[]) => new Map(plans.map(plan => [nameOf(plan), plan]))
+
 /** @throws UserError where the dataset is wrong from the start */
 export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
-  let plans = new Map((await options.plan()).map(plan => [nameOf(plan), plan]))
+  const first = await options.plan()
+  first.check()
+  let plans = named(first.plans)
   const running = new Map<string, Promise<RunningServer>>()
   /** What is wrong with the data, under no name, and with single decks, under theirs. */
   const troubles = new Map<string, readonly Trouble[]>()
@@ -145,13 +154,25 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
 
   async function readData(): Promise<void> {
     try {
-      const decks = await options.plan().catch(async () => {
+      const read = await options.plan().catch(async () => {
         await setTimeout(SECOND_LOOK)
         return options.plan()
       })
-      plans = new Map(decks.map(plan => [nameOf(plan), plan]))
+      plans = named(read.plans)
       for (const [name, server] of running)
         await server.then(started => update(name, started), () => {})
+      // What was changed is on its way to the screen before the rest is looked at.
+      checking = setTimer(() => tell(read.check), CHECK_AFTER)
+    }
+    catch (error) {
+      setTroubles('', troublesIn(error))
+    }
+  }
+
+  let checking: NodeJS.Timeout | undefined
+  function tell(check: () => void): void {
+    try {
+      check()
       setTroubles('', [])
     }
     catch (error) {
@@ -164,9 +185,11 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
   /** One after the other; changes that come meanwhile are seen by the next. */
   function refresh(): Promise<void> {
     again = true
+    clearTimeout(checking)
     refreshing ??= (async () => {
       while (again) {
         again = false
+        clearTimeout(checking)
         await readData()
       }
     })().finally(() => refreshing = undefined)
@@ -202,12 +225,11 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
     refresh,
     async close() {
       await refreshing
+      clearTimeout(checking)
       await Promise.all([...running.values()].map(server => server.then(({ close }) => close(), () => {})))
     },
   }
 }
-
-export const nameOf = ({ audience, language }: DeckPlan): string => `${audience.id}.${language}`
 
 function entryOf(name: string, deck: GeneratedDeck): DeckEntry {
   return { ...describeDeck(deck), href: `/${name}/`, title: deck.model.title, slides: deck.slides }

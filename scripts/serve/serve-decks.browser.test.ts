@@ -6,7 +6,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { planDecks, ROOT } from '../commands/command.ts'
+import { planUnchecked, ROOT } from '../commands/command.ts'
 import { openBrowser } from '../slidev/browser.ts'
 import { SHIPPED_DATA } from '../testing/data-folder.ts'
 import { followChanges } from './follow-changes.ts'
@@ -26,7 +26,7 @@ beforeAll(async () => {
   data = join(folder, 'data')
   await cp(SHIPPED_DATA, data, { recursive: true })
   presentation = await serveDecks({
-    plan: () => planDecks(['full'], { data }),
+    plan: () => planUnchecked(['full'], { data }),
     out: join(folder, 'slides'),
     root: ROOT,
     port: 24030,
