@@ -5,7 +5,6 @@
 import type { EventEmitter } from 'node:events'
 import type { DeckPlan } from '../commands/command.ts'
 import type { DeckEntry } from '../site/start-page.ts'
-import type { GeneratedDeck } from '../slides/generate.ts'
 import type { RunningServer } from '../slidev/server.ts'
 import type { Tell } from './live-plugin.ts'
 import type { DeckLink, Trouble } from './messages.ts'
@@ -209,7 +208,7 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
   async function entries(): Promise<DeckEntry[]> {
     const found: DeckEntry[] = []
     for (const [name, plan] of plans) {
-      const entry = described.get(plan) ?? entryOf(name, plan.make())
+      const entry = described.get(plan) ?? entryOf(name, plan)
       described.set(plan, entry)
       found.push(entry)
       // To make a deck takes a while, and someone may be presenting.
@@ -231,8 +230,9 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
   }
 }
 
-function entryOf(name: string, deck: GeneratedDeck): DeckEntry {
-  return { ...describeDeck(deck), href: `/${name}/`, title: deck.model.title, slides: deck.slides }
+function entryOf(name: string, { dataset, language, make }: DeckPlan): DeckEntry {
+  const deck = make()
+  return { ...describeDeck(deck), href: `/${name}/`, title: dataset.title.in(language), slides: deck.slides }
 }
 
 /** As its speakers call it. */

@@ -2,12 +2,12 @@ import type { Trouble } from '../messages.ts'
 
 const STYLE = `
 :host { position: fixed; inset: auto 0 0; z-index: 100; display: flex; justify-content: center; padding: 24px; pointer-events: none; }
-section { width: min(1100px, 100%); max-height: 60vh; overflow: auto; border-top: 6px solid #d33; border-radius: 8px; background: #17191d; color: #f2f3f5; box-shadow: 0 12px 48px #000a; font: 15px/1.5 ui-monospace, Menlo, Consolas, monospace; pointer-events: auto; }
+section { width: min(1100px, 100%); max-height: 60vh; overflow: auto; border-top: 6px solid #d33; border-radius: 8px; background: #17191d; color: #f2f3f5; box-shadow: 0 12px 48px #000a; font: 16px/1.5 Inter, "Noto Sans SC", system-ui, sans-serif; pointer-events: auto; }
 article { padding: 16px 24px; }
 article + article { border-top: 1px solid #333840; }
 b { color: #ff8a8a; font-weight: 600; }
 p { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
-pre { margin: 8px 0 0; color: #aeb4bd; overflow-x: auto; }
+pre { margin: 8px 0 0; color: #aeb4bd; font: 14px/1.5 ui-monospace, Menlo, Consolas, monospace; overflow-x: auto; }
 `
 
 let host: HTMLElement | undefined
