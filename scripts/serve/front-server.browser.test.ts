@@ -5,7 +5,7 @@ import { connect } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { planDecks, ROOT } from '../commands/command.ts'
+import { planUnchecked, ROOT } from '../commands/command.ts'
 import { SHIPPED_DATA } from '../testing/data-folder.ts'
 import { serveDecks } from './serve-decks.ts'
 
@@ -17,7 +17,7 @@ let port: number
 
 async function present(remote?: string): Promise<Presentation> {
   return serveDecks({
-    plan: () => planDecks(['executive'], { data: SHIPPED_DATA, lang: 'en' }),
+    plan: () => planUnchecked(['executive'], { data: SHIPPED_DATA, lang: 'en' }),
     out: join(folder, 'slides'),
     root: ROOT,
     port: 24230,
