@@ -19,6 +19,9 @@ export interface Messages {
 
 const FOLDER = import.meta.dirname
 
+/** Nobody listens to more names; and each slide of a large section would carry all of them. */
+const MOST_NAMES = 40
+
 /** The languages that have a locale file. */
 export function knownLocales(): string[] {
   return readdirSync(FOLDER).filter(file => file.endsWith('.yaml')).map(file => file.slice(0, -5)).sort()
@@ -44,16 +47,19 @@ export function loadMessages(language: string, fallback = language): Messages {
     }
     return String(format.format(values))
   }
-  const names = (all: readonly string[]): string => list.format(all)
+  const names = (all: readonly string[]): string => all.length <= MOST_NAMES
+    ? list.format(all)
+    : some(all, MOST_NAMES)
+  const some = (all: readonly string[], most: number): string => all.length <= most
+    ? names(all)
+    : say('some', {
+        names: all.slice(0, most).join(say('comma')),
+        more: all.length - most,
+      })
   return {
     say,
     list: names,
-    some: (all, most) => all.length <= most
-      ? names(all)
-      : say('some', {
-          names: all.slice(0, most).join(say('comma')),
-          more: all.length - most,
-        }),
+    some,
   }
 }
 
