@@ -1,5 +1,6 @@
 /** `npm run bench`: what is promised in time, measured on this machine. A new measurement is one file here and one line below. */
 import process from 'node:process'
+import { benchAgainstSlidev } from './against-slidev.ts'
 import { benchLiveUpdate } from './live-update.ts'
 
 /** Something measured several times. */
@@ -11,6 +12,7 @@ export interface Figure {
 
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'live-update': benchLiveUpdate,
+  'against-slidev': benchAgainstSlidev,
 }
 
 const wanted = process.argv.slice(2)

@@ -1,7 +1,9 @@
 import type { Command } from 'commander'
+import type { GeneratedDeck } from '../slides/generate.ts'
 import type { DeckToExport, ExportResult } from '../slidev/export.ts'
 import type { FormatName } from '../slidev/formats.ts'
 import type { DeckOptions } from './command.ts'
+import { readFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import process from 'node:process'
 import { Option } from 'commander'
@@ -78,6 +80,8 @@ async function exportFiles(audiences: string[], options: ExportOptions): Promise
 async function run(audiences: readonly string[], options: ExportOptions): Promise<Exported[]> {
   const decks = await makeDecks(audiences, options)
   const entries = await saveDecks(decks, options.out)
+  if (options.format === 'pptx')
+    await tellEdited(decks, entries)
   // Loaded late: other commands start faster without Slidev.
   const { exportDecks } = await import('../slidev/export.ts')
   const { formatOf } = await import('../slidev/formats.ts')
@@ -105,6 +109,14 @@ async function run(audiences: readonly string[], options: ExportOptions): Promis
   }
   finally {
     progress.stop()
+  }
+}
+
+/** A presentation is made from the data: what a person changed in the Markdown isn't in it. */
+async function tellEdited(decks: readonly GeneratedDeck[], entries: readonly string[]): Promise<void> {
+  for (const [i, entry] of entries.entries()) {
+    if (await readFile(entry, 'utf8') !== decks[i]!.markdown)
+      console.error(`${relative(process.cwd(), entry)} was edited by hand; the presentation is made from the data, and lacks the edits`)
   }
 }
 
