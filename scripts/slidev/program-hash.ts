@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { hashOf } from './ledger.ts'
 
 /** What draws and writes decks, in the package. */
-const PARTS = ['scripts', 'layouts', 'components', 'styles', 'setup', 'public', 'slide-bottom.vue', 'vite.config.ts', 'package.json'] as const
+const PARTS = ['scripts', 'layouts', 'components', 'styles', 'setup', 'public', 'slide-bottom.vue', 'slide-top.vue', 'vite.config.ts', 'package.json'] as const
 
 /** Where the versions of the packages stand: in the repository, in its packages, or around an installed package. */
 const LOCKS = ['package-lock.json', 'node_modules/.package-lock.json', '../.package-lock.json'] as const
