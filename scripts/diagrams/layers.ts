@@ -80,8 +80,9 @@ function wayWith(spec: LayersSpec, columns: number, box: DiagramBox, measure: Me
   if (width === undefined && columns > 1)
     return []
   const stack = spec.stack.map((layer) => {
-    const of = (text: string) => nodeLabel(text, width ?? NARROWEST, LABEL_LINES, measure)
-    return { layer, name: of(layer.name), items: layer.items.map(of) }
+    const of = (text: string, columnsWide = 1) => nodeLabel(text, labelWidth(width ?? NARROWEST, columnsWide), LABEL_LINES, measure)
+    const items = splitEvenly(layer.items, columns).flatMap(row => row.map((item, x) => of(item, span(x, row.length, columns))))
+    return { layer, name: of(layer.name), items }
   })
   const pieces = stack.flatMap(({ layer, name, items }) => splitEvenly(items, columns * MOST_ROWS).map(items => ({ layer, name, items })))
   const rowHeight = GAP + PADDING.y + Math.max(...stack.flatMap(({ name, items }) => [name, ...items].map(({ height }) => height)))
@@ -102,5 +103,8 @@ function wayWith(spec: LayersSpec, columns: number, box: DiagramBox, measure: Me
 
 /** A layer of more rows comes apart. */
 const MOST_ROWS = 3
+
+/** px that a label may take in a block of so many columns, each with room for a label of this width. */
+const labelWidth = (width: number, columnsWide: number): number => columnsWide * width + (columnsWide - 1) * (PADDING.x + GAP)
 
 const drawnWidth = (columns: number, labelWidth: number): number => (columns + 1) * (labelWidth + PADDING.x) + columns * GAP
