@@ -1,4 +1,5 @@
 /** Profiles → audiences: what a profile leaves out comes from the one that it extends, then from the defaults. */
+import type { Brand } from '../brand/brand.ts'
 import type { Section } from '../dataset/dataset.ts'
 import type { LocalText } from '../dataset/fields.ts'
 import type { Depth, Priority } from '../slides/model.ts'
@@ -48,12 +49,14 @@ export interface Audience {
   readonly focus: readonly string[]
   readonly action?: { readonly title: LocalText, readonly steps: readonly LocalText[] }
   readonly appendix: boolean
+  /** In place of the dataset's. */
+  readonly brand?: Brand
   readonly slides: readonly OwnSlide[]
 }
 
-/** An audience from its profile and those that it extends, the nearest first. */
-export function audienceOf(id: string, profiles: readonly Profile[], languages: readonly string[], sections: readonly Pick<Section, 'id'>[]): Audience {
-  const { name, 'extends': _, 'call-to-action': action, depth = 'detail', ...rest }: Profile = Object.assign({}, ...[...profiles].reverse())
+/** An audience from its profile and those that it extends, the nearest first, with the brand that they state. */
+export function audienceOf(id: string, profiles: readonly Profile[], languages: readonly string[], sections: readonly Pick<Section, 'id'>[], brand?: Brand): Audience {
+  const { name, 'extends': _, 'brand': __, 'call-to-action': action, depth = 'detail', ...rest }: Profile = Object.assign({}, ...[...profiles].reverse())
   return {
     ...rest as Omit<typeof rest, 'sections' | 'languages' | 'focus' | 'slides' | 'appendix'>,
     id,
@@ -64,6 +67,7 @@ export function audienceOf(id: string, profiles: readonly Profile[], languages: 
     focus: rest.focus ?? [],
     ...(action && { action: { ...action, steps: action.steps ?? [] } }),
     appendix: rest.appendix ?? true,
+    ...(brand && { brand }),
     slides: rest.slides ?? [],
   } as Audience
 }

@@ -1,6 +1,7 @@
 /** An audience's profile: whom a deck is for, and what of the dataset they see. */
 import type { ProfileVocabulary } from '../dataset/vocabulary.ts'
 import * as z from 'zod'
+import { brandShape } from '../brand/schema.ts'
 import { id, list, record, ref, text } from '../dataset/fields.ts'
 import { DEPTHS, PRIORITIES } from '../slides/model.ts'
 
@@ -70,6 +71,8 @@ export function profileSchema(v: ProfileVocabulary) {
       title: text(v),
       steps: z.array(text(v)).min(1).max(5, { error: 'more than 5 steps have no room' }).optional(),
     }).optional(),
+    /** What differs from `brand.yaml` for this audience. */
+    'brand': brandShape(v).optional(),
     /** Whether what was cut stands after the closing slide. */
     'appendix': z.boolean().optional(),
     'slides': list(ownSlide).optional(),

@@ -59,6 +59,7 @@ export function tailor(dataset: Dataset, audience: Audience, language: string): 
     ...all,
     ...(title !== undefined && { title }),
     ...(subtitle !== undefined && { subtitle }),
+    ...(audience.brand && { brand: localize(audience.brand, language) }),
     ...(all.vendors && { vendors: all.vendors.filter(({ id }) => mentioned.has(id)) }),
     corrections: all.corrections.filter(({ id }) => isWhole || corrections.has(id)),
   }

@@ -1,4 +1,5 @@
 /** A brand in YAML: what it changes on the slides, and what is refused, with its place. */
+import type { BrandFile } from './schema.ts'
 import { Buffer } from 'node:buffer'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -9,7 +10,7 @@ import { brandCss, brandMarks } from '../../styles/brand.ts'
 import { parseYaml } from '../dataset/yaml-file.ts'
 import { brandColors, DEFAULTS } from './colors.ts'
 import { contrast, readable } from './contrast.ts'
-import { readBrand } from './read-brand.ts'
+import { readBrand, readOwnBrand } from './read-brand.ts'
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><circle cx="2" cy="2" r="2"/></svg>'
 
@@ -22,9 +23,32 @@ afterEach(() => rm(folder, { recursive: true }))
 /** The brand of a text, and what is wrong with it as `line code`. */
 async function read(text: string) {
   const problems: Parameters<typeof readBrand>[3] = []
-  const brand = await readBrand(folder, parseYaml('data/brand.yaml', text), { languages: ['zh', 'en'] }, problems)
-  return { brand, problems: problems.map(({ line, column, code, message }) => ({ place: `${line}:${column} ${code}`, message })) }
+  const read = await readBrand(folder, parseYaml('data/brand.yaml', text), { languages: ['zh', 'en'] }, problems)
+  return { brand: read?.brand, problems: problems.map(({ line, column, code, message }) => ({ place: `${line}:${column} ${code}`, message })) }
 }
+
+describe('a brand in a profile', () => {
+  const texts = { languages: ['zh', 'en'] }
+  const readOwn = async (profile: string) => {
+    const problems: Parameters<typeof readBrand>[3] = []
+    const base = await readBrand(folder, parseYaml('data/brand.yaml', 'colors: { dark: { surface: "#1b1030" }, light: { accent: "#0b6e4f" } }\nfooter: { zh: 内部资料, en: Internal }\n'), texts, problems)
+    const file = parseYaml('data/audiences/board.yaml', profile)
+    const { brand } = file.value as { brand: BrandFile }
+    return { brand: await readOwnBrand(folder, brand, file, base!.stated, problems), problems: problems.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`) }
+  }
+
+  it('changes what it states, and leaves the rest as in brand.yaml', async () => {
+    const { brand, problems } = await readOwn('brand:\n  colors: { light: { accent: "#7a1f5c" } }\n')
+    expect(problems).toEqual([])
+    expect(brand.colors.light.accent).toBe('#7a1f5c')
+    expect(brand.colors.dark.surface).toBe('#1b1030')
+    expect(brand.footer!.in('en')).toBe('Internal')
+  })
+
+  it('is refused in its own place where it could not be read on a colour of brand.yaml', async () => {
+    expect((await readOwn('brand:\n  colors: { dark: { accent: "#1b2050" } }\n')).problems).toEqual(['data/audiences/board.yaml:2:29 low-contrast'])
+  })
+})
 
 describe('a brand', () => {
   it('becomes custom properties of both schemes, an image and a footer', async () => {

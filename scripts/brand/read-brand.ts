@@ -1,26 +1,59 @@
 import type { Problem } from '../dataset/errors.ts'
 import type { Vocabulary } from '../dataset/fields.ts'
-import type { YamlFile } from '../dataset/yaml-file.ts'
+import type { Path, YamlFile } from '../dataset/yaml-file.ts'
 import type { Brand } from './brand.ts'
+import type { BrandFile } from './schema.ts'
 import { checkFile } from '../dataset/check.ts'
 import { brandOf } from './brand.ts'
 import { readLogo } from './logo.ts'
-import { brandSchema } from './schema.ts'
+import { brandSchema, checkContrast } from './schema.ts'
 
-/** The brand that a file states, with its images from the dataset's folder; what is wrong is added to the problems. */
-export async function readBrand(folder: string, file: YamlFile, v: Pick<Vocabulary, 'languages' | 'fallback'>, problems: Problem[]): Promise<Brand | undefined> {
+/** A brand, and what was stated of it, which an audience's own brand builds on. */
+export interface ReadBrand {
+  readonly stated: BrandFile
+  readonly brand: Brand
+}
+
+/** The brand that `brand.yaml` states, with its images from the dataset's folder; what is wrong is added to the problems. */
+export async function readBrand(folder: string, file: YamlFile, v: Pick<Vocabulary, 'languages' | 'fallback'>, problems: Problem[]): Promise<ReadBrand | undefined> {
   const checked = checkFile(file, brandSchema(v))
   problems.push(...checked.problems)
-  if (!checked.data)
-    return undefined
+  return checked.data && {
+    stated: checked.data,
+    brand: await withLogos(folder, checked.data, [], file, problems),
+  }
+}
+
+/** The brand of an audience whose profile states one: what it leaves out is as in `brand.yaml`. */
+export async function readOwnBrand(folder: string, own: BrandFile, file: YamlFile, base: BrandFile | undefined, problems: Problem[]): Promise<Brand> {
+  const stated = base ? mergeBrands(base, own) : own
+  // A colour that can be read on the profile's own surface may not be on that of brand.yaml.
+  checkContrast(stated, (path, code, message) => problems.push(file.problem(['brand', ...path], code, message)))
+  return withLogos(folder, stated, ['brand'], file, problems)
+}
+
+async function withLogos(folder: string, stated: BrandFile, path: Path, file: YamlFile, problems: Problem[]): Promise<Brand> {
   const logos = new Map<string, string>()
   for (const key of ['logo', 'logo-dark'] as const) {
-    const name = checked.data[key]
+    const name = stated[key]
     const logo = name === undefined ? undefined : await readLogo(folder, name)
     if (logo && 'problem' in logo)
-      problems.push(file.problem([key], 'bad-logo', logo.problem))
+      problems.push(file.problem([...path, key], 'bad-logo', logo.problem))
     else if (logo)
       logos.set(name!, logo.uri)
   }
-  return brandOf(checked.data, logos)
+  return brandOf(stated, logos)
+}
+
+function mergeBrands(base: BrandFile, own: BrandFile): BrandFile {
+  return {
+    ...base,
+    ...own,
+    colors: {
+      ...base.colors,
+      ...own.colors,
+      light: { ...base.colors?.light, ...own.colors?.light },
+      dark: { ...base.colors?.dark, ...own.colors?.dark },
+    },
+  }
 }

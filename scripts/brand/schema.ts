@@ -22,8 +22,14 @@ const scheme = record({
   entities: z.array(color).min(1).max(10, { error: 'there are 10 entity colours at most' }).optional(),
 })
 
+/** `brand.yaml`. */
 export function brandSchema(v: Pick<Vocabulary, 'languages' | 'fallback'>) {
-  return also(record({
+  return also(brandShape(v), checkContrast)
+}
+
+/** `brand` in a profile, which is checked for contrast once what it leaves out is known. */
+export function brandShape(v: Pick<Vocabulary, 'languages' | 'fallback'>) {
+  return record({
     'colors': record({
       light: scheme.optional(),
       dark: scheme.optional(),
@@ -35,16 +41,16 @@ export function brandSchema(v: Pick<Vocabulary, 'languages' | 'fallback'>) {
     'logo-dark': line.optional(),
     /** At the bottom of each slide: a name, a confidentiality note. */
     'footer': text(v as Vocabulary).optional(),
-  }), checkContrast)
+  })
 }
 
-export type BrandFile = z.infer<ReturnType<typeof brandSchema>>
+export type BrandFile = z.infer<ReturnType<typeof brandShape>>
 
 /** WCAG 2.2 AA for text of any size. */
 const AA = 4.5
 
-/** Text, muted text and accent can be read on the slide, and white on ink. */
-function checkContrast(value: unknown, report: Report): void {
+/** Reports colours of a brand in which text, muted text or accent could not be read on the slide, or white on ink. */
+export function checkContrast(value: unknown, report: Report): void {
   const colors = field(value, 'colors')
   for (const name of SCHEMES) {
     const own = { ...DEFAULTS[name], ...colorsOf(field(colors, name)) } as Scheme

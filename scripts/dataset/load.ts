@@ -1,3 +1,5 @@
+import type { Profile } from '../audience/profile.ts'
+import type { Brand } from '../brand/brand.ts'
 import type { DatasetFiles } from './dataset-files.ts'
 import type { Dataset, DatasetFolder, Section } from './dataset.ts'
 import type { Problem } from './errors.ts'
@@ -7,7 +9,7 @@ import * as z from 'zod'
 import { audienceOf } from '../audience/audience.ts'
 import { checkAudience } from '../audience/check-audience.ts'
 import { readProfiles } from '../audience/read-profiles.ts'
-import { readBrand } from '../brand/read-brand.ts'
+import { readBrand, readOwnBrand } from '../brand/read-brand.ts'
 import { allKindNames, kindOf } from '../sections/index.ts'
 import { checkFile } from './check.ts'
 import { named, readDatasetFiles } from './dataset-files.ts'
@@ -69,6 +71,11 @@ export async function readDataset(folder: string, { fallback }: LoadOptions = {}
   const profiles = readProfiles(audienceFiles, names, problems)
 
   const brand = brandFile && await readBrand(folder, brandFile, v, problems)
+  const brands = new Map<Profile, Brand>()
+  for (const { file, lineage: [profile] } of profiles) {
+    if (profile?.brand)
+      brands.set(profile, await readOwnBrand(folder, profile.brand, file, brand?.stated, problems))
+  }
 
   if (problems.length || !head || !correctionList)
     throw new DatasetError(withoutEchoes(problems, files))
@@ -79,9 +86,9 @@ export async function readDataset(folder: string, { fallback }: LoadOptions = {}
     ...(v.fallback && { languages: [...v.languages], fallback: v.fallback[0]! }),
     sections: head.sections.map(id => sections.get(id)!),
     corrections: correctionList,
-    ...(brand && { brand }),
+    ...(brand && { brand: brand.brand }),
   }
-  const audiences = profiles.map(({ id, lineage }) => audienceOf(id, lineage, dataset.languages, dataset.sections))
+  const audiences = profiles.map(({ id, lineage }) => audienceOf(id, lineage, dataset.languages, dataset.sections, lineage.map(profile => brands.get(profile)).find(own => own !== undefined)))
   return {
     dataset,
     audiences,
