@@ -91,8 +91,8 @@ function expectFields({ frontmatter, code }: ReadSlide, slide: Slide): void {
   expect(code).toEqual('diagram' in slide ? [slide.diagram.mermaid] : [])
 }
 
-const TITLE_TAGS = /^(?:x-layout|p|h1|strong|span|x-corrected id="[a-z0-9 -]+")$/
-const BODY_TAGS = /^(?:p|h1|ul|ol|li|strong|span|small|table|thead|tbody|tr|(?:th|td)(?: style="text-align:left;")?|x-corrected id="[a-z0-9 -]+"|x-rating level="\d+" of="\d+"|x-mermaid code-lz="[\w+/=]*"|x-minutes from="[\d.]+" to="[\d.]+"|a href="https?:\/\/[^"]*" target="_blank"|x-[a-z]+)$/
+const TITLE_TAGS = /^(?:x-layout|p|wbr|h1|strong|span|x-corrected id="[a-z0-9 -]+")$/
+const BODY_TAGS = /^(?:p|wbr|h1|ul|ol|li|strong|span|small|table|thead|tbody|tr|(?:th|td)(?: style="text-align:left;")?|x-corrected id="[a-z0-9 -]+"|x-rating level="\d+" of="\d+"|x-mermaid code-lz="[\w+/=]*"|x-minutes from="[\d.]+" to="[\d.]+"|a href="https?:\/\/[^"]*" target="_blank"|x-[a-z]+)$/
 
 function expectBody({ html }: ReadSlide, slide: Slide): void {
   expectTags(html, BODY_TAGS)
@@ -113,7 +113,7 @@ const withoutBlanks = (text: string): string => text.replace(/\s+/g, '')
 const sorted = (text: string): string => [...text].sort().join('')
 
 /** Keys of a slide that are no text in its body. */
-const NO_TEXT = new Set(['id', 'layout', 'section', 'footnote', 'minutes', 'notes', 'chart', 'diagram', 'origin', 'href', 'corrections', 'size', 'depth', 'priority'])
+const NO_TEXT = new Set(['id', 'layout', 'section', 'footnote', 'minutes', 'notes', 'chart', 'diagram', 'origin', 'href', 'corrections', 'size', 'depth', 'priority', 'layers'])
 
 /** All texts in the body of a slide, rich ones as a whole. */
 function textsOf(value: unknown): string[] {

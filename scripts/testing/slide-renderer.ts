@@ -30,7 +30,7 @@ export interface ReadDeck {
   readonly slides: readonly ReadSlide[]
 }
 
-/** Attributes that are no text. */
+/** Attributes that are no text; those of numbers are none, either. */
 const DATA = new Set(['id', 'level', 'of', 'from', 'to', 'code-lz', 'href', 'target'])
 
 /** Draws a component as an element of its name around its texts: those of its attributes, and its slots. */
@@ -39,7 +39,7 @@ function standIn(name: string): Component {
     inheritAttrs: false,
     setup: (_: unknown, { slots, attrs }: { slots: Record<string, ((props: object) => VNode[]) | undefined>, attrs: Record<string, unknown> }) => () =>
       h(name, Object.fromEntries(Object.entries(attrs).filter(([key]) => DATA.has(key))), [
-        ...Object.entries(attrs).flatMap(([key, value]) => DATA.has(key) ? [] : [String(value)]),
+        ...Object.entries(attrs).flatMap(([key, value]) => DATA.has(key) || typeof value !== 'string' ? [] : [value]),
         ...Object.values(slots).flatMap(slot => slot?.({}) ?? []),
       ]),
   } as Component
