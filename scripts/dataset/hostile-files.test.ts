@@ -106,7 +106,7 @@ describe('a text with', () => {
     const folder = await spoiledData([[FILE, 'en: Decision guide', `en: ${value}`]])
     const error = await loadDataset(folder).catch((error: DatasetError) => error) as DatasetError
     const [problem] = error.problems
-    expect(problem).toMatchObject({ code, line: 5, column: expect.any(Number) })
+    expect(problem).toMatchObject({ code, line: 6, column: expect.any(Number) })
     expect(problem!.message).toContain(says)
     // Nothing of it reaches the terminal, and a long line is cut around the place.
     // eslint-disable-next-line no-control-regex
