@@ -3,23 +3,29 @@ import type { EChartsOption } from 'echarts'
 import type { Measure } from '../slides/measure.ts'
 import type { BarSpec } from './bar.ts'
 import type { ChartKind, ChartNumbers, ChartPart, ChartTheme, LegendEntry } from './chart.ts'
+import type { DotSpec } from './dot.ts'
 import type { HeatSpec } from './heat.ts'
 import type { LineSpec } from './line.ts'
 import type { MultiplesSpec } from './multiples.ts'
 import type { PanelsSpec } from './panels.ts'
 import type { PositionsSpec } from './positions.ts'
+import type { RadarSpec } from './radar.ts'
 import type { ShareSpec } from './share.ts'
+import type { TreemapSpec } from './treemap.ts'
 import { bar } from './bar.ts'
+import { dot } from './dot.ts'
 import { heat } from './heat.ts'
 import { line } from './line.ts'
 import { multiples } from './multiples.ts'
 import { panels } from './panels.ts'
 import { positions } from './positions.ts'
+import { radar } from './radar.ts'
 import { share } from './share.ts'
+import { treemap } from './treemap.ts'
 
-export type ChartSpec = BarSpec | HeatSpec | LineSpec | MultiplesSpec | PanelsSpec | PositionsSpec | ShareSpec
+export type ChartSpec = BarSpec | DotSpec | HeatSpec | LineSpec | MultiplesSpec | PanelsSpec | PositionsSpec | RadarSpec | ShareSpec | TreemapSpec
 
-const kinds: { [K in ChartSpec['kind']]: ChartKind<Extract<ChartSpec, { kind: K }>> } = { bar, heat, line, multiples, panels, positions, share }
+const kinds: { [K in ChartSpec['kind']]: ChartKind<Extract<ChartSpec, { kind: K }>> } = { bar, dot, heat, line, multiples, panels, positions, radar, share, treemap }
 
 /** The ECharts option that draws a spec. */
 export function chartOption(spec: ChartSpec, theme: ChartTheme): EChartsOption {

@@ -4,11 +4,9 @@ import type { ShownDeck } from '../slidev/show-deck.ts'
 import type { Drawing } from './brush.ts'
 import type { Colors } from './theme.ts'
 import type { Seen } from './write-pptx.ts'
+import { isDrawn } from './charts/index.ts'
 import { PROPERTIES, themeOf } from './theme.ts'
 import { readVectors } from './vector.ts'
-
-/** Kinds of charts that PowerPoint doesn't have. */
-const DRAWN: ReadonlySet<string> = new Set(['positions'])
 
 export async function seeDeck({ page, facts, pictures }: ShownDeck, deck: Deck): Promise<Seen> {
   const theme = themeOf(await page.evaluate(readColors, PROPERTIES), deck.lang)
@@ -22,7 +20,7 @@ export async function seeDeck({ page, facts, pictures }: ShownDeck, deck: Deck):
       continue
     const figure = 'diagram' in model
       ? container.locator('.mermaid').first()
-      : model.layout === 'chart' && DRAWN.has(model.chart.kind)
+      : model.layout === 'chart' && isDrawn(model.chart)
         ? container.locator('.chart-canvas').first()
         : undefined
     const vectors = figure && await readVectors(figure, theme.font)

@@ -7,19 +7,28 @@ import { heat } from './heat.ts'
 import { line } from './line.ts'
 import { multiples } from './multiples.ts'
 import { panels } from './panels.ts'
+import { radar } from './radar.ts'
 import { share } from './share.ts'
+
+/** Rows of named dots and named points on two scales are no charts of PowerPoint's; its treemaps are drawn by no other program. */
+const drawing = (brush: Brush, { alt }: ChartSpec, box: Box): void => placeDrawing(brush, alt, box)
 
 const painters: { readonly [K in ChartSpec['kind']]: ChartPainter<K> } = {
   bar,
+  dot: drawing,
   heat,
   line,
   multiples,
   panels,
-  // Named points on a map of two scales are no chart of PowerPoint's.
-  positions: (brush, spec, box) => placeDrawing(brush, spec.alt, box),
+  positions: drawing,
+  radar,
   share,
+  treemap: drawing,
 }
 
 export function paintChart(brush: Brush, spec: ChartSpec, box: Box): void {
   (painters[spec.kind] as ChartPainter<ChartSpec['kind']>)(brush, spec as never, box)
 }
+
+/** Whether PowerPoint is given the browser's drawing, since it has no such chart. */
+export const isDrawn = ({ kind }: ChartSpec): boolean => painters[kind] === drawing
