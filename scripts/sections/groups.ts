@@ -75,6 +75,7 @@ function counts(section: Groups, view: View): ChartSlide {
     title: marked(title, section),
     footnote: sourceNote(view, section),
     counted,
+    isWhole: true,
     unit: count => unitOf(section, view, count),
     takeaways: counted.map(({ group, name, count }) => takeaway(name, say('groups.counts.takeaway', {
       count,

@@ -133,6 +133,7 @@ function byCategory(section: Inventory, view: View): ChartSlide {
     title: marked(title, section),
     footnote: sourceNote(view, section),
     counted,
+    isWhole: true,
     unit: count => unitOf(section, view, count),
     colors: section.vendors.map(({ vendor }) => view.colors.get(vendor)!),
     takeaways: counted.map(({ entry, name }) => {

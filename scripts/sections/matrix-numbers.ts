@@ -8,6 +8,9 @@ import { marked, sentence } from './view.ts'
 
 type Criterion = Matrix['criteria'][number]
 
+/** Dots have room for more rows than bars. */
+const MOST_BARS = 10
+
 /** One chart a criterion that has numbers. */
 export function numberSlides(section: Matrix, view: View): ChartSlide[] {
   return section.criteria
@@ -37,16 +40,18 @@ function numbers(section: Matrix, criterion: Criterion, isFirst: boolean, view: 
     value: best.label,
     count: counted.length,
   })
+  const values = { values: counted.map(({ number }) => number), labels: counted.map(({ label }) => label) }
   const last = counted.filter(({ number }) => number === worst.number)
   return chartSlide(section, view, {
     key: criterion.id,
     depth: isFirst ? 'headline' : 'summary',
     title: marked(title, criterion),
     chart: {
-      kind: 'panels',
       alt: say('chart.counts', { counts: list(counted.map(({ name, label }) => `${name} ${label}`)) }),
       categories: counted.map(({ name }) => name),
-      panels: [{ name: '', values: counted.map(({ number }) => number), labels: counted.map(({ label }) => label) }],
+      ...(counted.length > MOST_BARS
+        ? { kind: 'dot', series: [{ name: criterion.name, ...values }] }
+        : { kind: 'panels', panels: [{ name: '', ...values }] }),
     },
     takeaways: form === 'one' || form === 'even'
       ? []

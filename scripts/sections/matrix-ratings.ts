@@ -1,10 +1,14 @@
 /** The charts of a matrix: how the things are rated, scale by scale. */
+import type { DotSpec } from '../charts/dot.ts'
 import type { HeatCell } from '../charts/heat.ts'
+import type { RadarSpec } from '../charts/radar.ts'
 import type { Localized } from '../dataset/localize.ts'
 import type { DatasetFile } from '../dataset/schema.ts'
 import type { ChartSlide } from '../slides/model.ts'
 import type { Matrix } from './matrix.ts'
 import type { Sourced, View } from './view.ts'
+import { MOST_DOT_ROWS } from '../charts/dot.ts'
+import { RADAR_AXES } from '../charts/radar.ts'
 import { plain } from '../slides/model.ts'
 import { leader, leaderWords } from './leader.ts'
 import { ratingOf } from './rating.ts'
@@ -16,6 +20,9 @@ type Criterion = Matrix['criteria'][number]
 
 /** So few things are compared with each other; more are looked at criterion by criterion. */
 const FEW = 3
+
+/** Where more things share one scale, the eye finds each of them on it sooner than in the text beside bars. */
+const FEW_ROWS = 8
 
 /** One chart a scale; where nothing is rated, one of what is stated at all. */
 export function ratingSlides(section: Matrix, view: View): ChartSlide[] {
@@ -82,7 +89,7 @@ function levels(section: Matrix, scale: Scale, criterion: Criterion, view: View)
     total,
     unit: unitOf(section, view, total),
   })
-  return countSlide(section, view, {
+  const slide = countSlide(section, view, {
     key: scale.id,
     ...scaleParts(section, scale, [criterion], view, title),
     counted,
@@ -95,6 +102,27 @@ function levels(section: Matrix, scale: Scale, criterion: Criterion, view: View)
       ...(unrated > 0 ? [plain(say('matrix.ratings.unrated', { count: unrated }))] : []),
     ],
   })
+  return total > FEW_ROWS && total <= MOST_DOT_ROWS ? { ...slide, chart: levelDots(section, scale, criterion, view) } : slide
+}
+
+/** Each thing at its level, from the strongest to the weakest; what isn't rated has no dot. */
+function levelDots(section: Matrix, scale: Scale, criterion: Criterion, view: View): DotSpec {
+  const { say, list } = view.messages
+  const rated = section.things
+    .map((thing) => {
+      const { rating } = thing.cells[criterion.id]!
+      return { thing, at: rating === undefined ? undefined : ratingOf(view, scale.id, rating) }
+    })
+    .sort((a, b) => (b.at?.level ?? 0) - (a.at?.level ?? 0))
+  const labelOf = ({ at }: typeof rated[number]) => at?.label ?? say('none')
+  return {
+    kind: 'dot',
+    alt: say('chart.levels', { criterion: criterion.name, levels: list(rated.map(one => `${one.thing.name} ${labelOf(one)}`)) }),
+    categories: rated.map(({ thing }) => thing.name),
+    levels: scale.levels.map(({ name }) => name),
+    ...(rated.some(({ thing }) => isFocus(thing)) && { focus: rated.map(({ thing }) => isFocus(thing)) }),
+    series: [{ name: criterion.name, values: rated.map(({ at }) => at?.level ?? null), labels: rated.map(labelOf) }],
+  }
 }
 
 function heatMap(section: Matrix, scale: Scale, criteria: readonly Criterion[], view: View): ChartSlide {
@@ -136,7 +164,7 @@ function heatMap(section: Matrix, scale: Scale, criteria: readonly Criterion[], 
   return chartSlide(section, view, {
     key: scale.id,
     ...scaleParts(section, scale, criteria, view, title),
-    chart: {
+    chart: profile(section, scale, criteria, view) ?? {
       kind: 'heat',
       alt: say('chart.heat', {
         rows: list(section.things.map(thing => thing.name)),
@@ -167,6 +195,30 @@ function heatMap(section: Matrix, scale: Scale, criteria: readonly Criterion[], 
         : []),
     ],
   })
+}
+
+/** The shape of a single thing's ratings, where there are enough of them to make one. */
+function profile(section: Matrix, scale: Scale, criteria: readonly Criterion[], view: View): RadarSpec | undefined {
+  const { say, list } = view.messages
+  const [thing, ...others] = section.things
+  if (!thing || others.length)
+    return undefined
+  const axes = criteria.flatMap(({ id, name }) => {
+    const { rating } = thing.cells[id]!
+    if (rating === undefined)
+      return []
+    const { level, label } = ratingOf(view, scale.id, rating)
+    return [{ name, value: level, label }]
+  })
+  return axes.length < RADAR_AXES.least || axes.length > RADAR_AXES.most
+    ? undefined
+    : {
+        kind: 'radar',
+        alt: say('chart.levels', { criterion: thing.name, levels: list(axes.map(({ name, label }) => `${name} ${label}`)) }),
+        name: thing.name,
+        max: scale.levels.length,
+        axes,
+      }
 }
 
 /** Of few things it is told which of them has the top level most often. */

@@ -48,6 +48,8 @@ interface CountParts extends Omit<ChartParts, 'chart'> {
   readonly series?: readonly BarSeries[]
   /** The colour of each bar's entity; where it isn't stated, the leading bar stands out. */
   readonly colors?: readonly number[]
+  /** The counts are parts of one whole: so many that bars would not fit on a slide become a treemap. */
+  readonly isWhole?: boolean
 }
 
 interface DiagramParts extends FigureParts {
@@ -67,6 +69,9 @@ interface CardsParts extends Omit<BaseParts, 'points' | 'shown'> {
   /** One card each, which the notes tell, too. */
   readonly items: readonly (Sourced & { readonly name: string, readonly text?: string | undefined })[]
 }
+
+/** How many parts a treemap shows better than bars do, and still has room to name. */
+const MANY = { more: 12, most: 40 }
 
 /** All of a slide but its layout and content. */
 export function slideBase(
@@ -112,25 +117,33 @@ export function chartSlide(section: Section, view: View, parts: ChartParts): Cha
 
 /** A chart with one bar a thing, counted. */
 export function countSlide(section: Section, view: View, parts: CountParts): ChartSlide {
-  const { counted, unit, colors } = parts
-  const { say, list } = view.messages
+  const { counted, unit } = parts
   return chartSlide(section, view, {
     ...parts,
     figure: shareOfLeader(counted, unit, view),
-    chart: {
-      kind: 'bar',
-      alt: say('chart.counts', {
-        counts: list(counted.map(({ name, count }) => `${name} ${count}`)),
-      }),
-      categories: counted.map(({ name }) => name),
-      labels: counted.map(({ count }) => `${count} ${unit(count)}`),
-      ...(colors && { colors }),
-      ...(counted.some(isFocus) && { focus: counted.map(isFocus) }),
-      series: parts.series ?? [
-        countSeries(section.title, counted),
-      ],
-    },
+    chart: countChart(section, view, parts),
   })
+}
+
+/** Bars; of many parts of a whole a treemap, which keeps them on one slide. */
+function countChart(section: Section, { messages: { say, list } }: View, { counted, unit, colors, series, isWhole }: CountParts): ChartSlide['chart'] {
+  const alt = say('chart.counts', { counts: list(counted.map(({ name, count }) => `${name} ${count}`)) })
+  const labels = counted.map(({ count }) => `${count} ${unit(count)}`)
+  if (isWhole && counted.length > MANY.more && counted.length <= MANY.most) {
+    const parts = counted.map((one, i) => ({ name: one.name, value: one.count, label: labels[i]!, ...(colors && { color: colors[i]! }), ...(isFocus(one) && { focus: true }) }))
+    return { kind: 'treemap', alt, groups: [{ parts }] }
+  }
+  return {
+    kind: 'bar',
+    alt,
+    categories: counted.map(({ name }) => name),
+    labels,
+    ...(colors && { colors }),
+    ...(counted.some(isFocus) && { focus: counted.map(isFocus) }),
+    series: series ?? [
+      countSeries(section.title, counted),
+    ],
+  }
 }
 
 /** How much of all a single leader has, as a figure that stands out. */
