@@ -10,6 +10,11 @@ it('lists decks by language, each with audience, picture, minutes and slides, an
   expect(html).toMatch(/<h2>Generative AI<\/h2>[\s\S]*English · 1 deck<[\s\S]*about 1 minute · 1 slide</)
 })
 
+it('draws a cover where there is no picture of the deck', () => {
+  const { picture: _, ...plain } = deck
+  expect(startPage({ decks: [plain] })).toMatch(/<span class="picture cover" aria-hidden="true"><b>生成式 AI<\/b><\/span>/)
+})
+
 it('shows texts of a dataset as they are, never as HTML', () => {
   const hostile = '"><script>alert(1)</script>&amp;'
   const html = startPage({ decks: [{ ...deck, name: hostile, about: hostile, title: hostile, href: hostile, picture: hostile }] })

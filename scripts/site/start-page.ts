@@ -15,7 +15,7 @@ export interface DeckEntry {
   readonly title: string
   readonly minutes: number
   readonly slides: number
-  /** Address of a picture of its first slide, 16:9. */
+  /** Address of a picture of its first slide, 16:9; where there is none, a cover is drawn. */
   readonly picture?: string
 }
 
@@ -62,19 +62,20 @@ ${decks.map(card).join('\n')}
 </section>`
 }
 
-function card({ href, name, about, language, minutes, slides, picture }: DeckEntry): string {
+function card({ href, name, about, language, title, minutes, slides, picture }: DeckEntry): string {
   const { say } = loadMessages(language)
   return `    <li><a href="${escapeHtml(href)}">
-      ${picture === undefined ? '<span class="picture"></span>' : `<img class="picture" src="${escapeHtml(picture)}" alt="" width="640" height="360">`}
+      ${picture === undefined ? `<span class="picture cover" aria-hidden="true"><b>${escapeHtml(title)}</b></span>` : `<img class="picture" src="${escapeHtml(picture)}" alt="" width="640" height="360">`}
       <strong>${escapeHtml(name)}</strong>
       <span>${escapeHtml(about)}</span>
       <small>${escapeHtml(say('site.length', { minutes: Math.round(minutes), slides }))}</small>
     </a></li>`
 }
 
+/** Colours as in `styles/tokens.css`, which the page has to do without. */
 const STYLE = `
-:root { --surface: #fff; --card: #f3f5f8; --text: #141a24; --muted: #556072; --line: #d5dce6; --accent: #2b5cb8; }
-@media (prefers-color-scheme: dark) { :root { --surface: #11151c; --card: #1b212c; --text: #e9edf3; --muted: #a5afbe; --line: #36404f; --accent: #8cb0f8; } }
+:root { --surface: #fff; --card: #f3f5f9; --text: #121a2b; --muted: #556072; --line: #d9dfe9; --accent: #2350c8; }
+@media (prefers-color-scheme: dark) { :root { --surface: #10151f; --card: #1a212e; --text: #e9edf3; --muted: #a5afbe; --line: #343e4e; --accent: #8fb0ff; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--surface); color: var(--text); font: 17px/1.5 Inter, "Noto Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif; }
 main { max-width: 1320px; margin: 0 auto; padding: clamp(24px, 5vw, 72px) clamp(16px, 4vw, 64px); }
@@ -86,6 +87,8 @@ ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 27
 a { display: flex; flex-direction: column; height: 100%; overflow: hidden; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: inherit; text-decoration: none; }
 a:hover, a:focus-visible { border-color: var(--accent); outline: 2px solid var(--accent); }
 .picture { display: block; width: 100%; height: auto; aspect-ratio: 16 / 9; border-bottom: 1px solid var(--line); background: var(--accent); }
+.cover { display: flex; align-items: center; padding: 0 44% 0 8%; background: conic-gradient(from 62deg at 62% 52%, #2e8e9a 8deg, #5abff5 0 16deg, #5e731d 0 24deg, #c9c356 0 32deg, #e88121 0 40deg, #cf536a 0 48deg, #ea9bb9 0 56deg, #826cd4 0 64deg, #0f1b35 0); color: #fff; }
+.cover b { font-size: 20px; line-height: 1.3; text-wrap: balance; }
 strong { padding: 16px 20px 0; font-size: 20px; line-height: 1.35; }
 a > span:not(.picture) { padding: 4px 20px 0; }
 small { margin-top: auto; padding: 12px 20px 16px; color: var(--muted); font-size: 15px; font-variant-numeric: tabular-nums; }
