@@ -6,11 +6,12 @@ import { shortenLines, tellWhole } from '../shorten.ts'
 import { rich } from './markdown.ts'
 import { splitEvenly } from './split.ts'
 
-/** As in `layouts/links.vue`: three cards side by side, a code of 120 px in each. */
+/** As in `layouts/links.vue`: three cards side by side, or two where there are few, a code of 120 px in each. */
 const MOST = 9
-const WIDTH = 190
-const NAME: TextBox = { style: { size: 22, leading: 32 / 22, bold: true }, width: WIDTH, lines: 1 }
-const LINE: TextBox = { style: { ...SMALL, leading: 26 / 18 }, width: WIDTH, lines: 1 }
+const FEW = 4
+const widthOf = (cards: number): number => cards > FEW ? 190 : 386
+const NAME: Omit<TextBox, 'width'> = { style: { size: 22, leading: 32 / 22, bold: true }, lines: 1 }
+const LINE: Omit<TextBox, 'width'> = { style: { ...SMALL, leading: 26 / 18 }, lines: 1 }
 const MOST_LINES = 3
 
 export const links: Layout<'links'> = {
@@ -18,10 +19,11 @@ export const links: Layout<'links'> = {
     [`- <Qr url=${escapeAttribute(url)} />`, rich(name), ...lines.map(rich)].join('\n\n  ')).join('\n\n'),
 
   split: (slide, measure) => splitEvenly(slide.entries, MOST).map((part) => {
+    const width = widthOf(part.length)
     const cut = part.map(({ name, url, lines }) => ({
-      name: shortenLines(name, NAME, measure),
+      name: shortenLines(name, { ...NAME, width }, measure),
       url,
-      lines: lines.slice(0, MOST_LINES).map(line => shortenLines(line, LINE, measure)),
+      lines: lines.slice(0, MOST_LINES).map(line => shortenLines(line, { ...LINE, width }, measure)),
     }))
     return {
       ...slide,
