@@ -44,11 +44,22 @@ export function readTokens(dark: boolean): Tokens {
   return tokens
 }
 
-/** Loads what the text needs of the deck's fonts; text measured before that would be clipped. */
+/** A font that can't be loaded is no reason to wait for ever. */
+const MOST_TRIES = 10
+
+/**
+ * Loads what the text needs of the deck's fonts; text measured before that would be clipped, or broken
+ * where it need not be. A style sheet that arrives meanwhile may send the browser to load them again.
+ */
 export async function loadFonts(text: string): Promise<void> {
   const { font } = readTokens(false)
-  await Promise.all([400, 700].map(weight => document.fonts.load(`${weight} 18px ${font}`, text)))
-  await document.fonts.ready
+  const fonts = [400, 700].map(weight => `${weight} 18px ${font}`)
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    await Promise.all(fonts.map(font => document.fonts.load(font, text)))
+    await document.fonts.ready
+    if (fonts.every(font => document.fonts.check(font, text)))
+      return
+  }
 }
 
 /** Any CSS colour, as a brand may write it, as `#rrggbb`. */
