@@ -47,11 +47,7 @@ export async function openBrowser(
   const failures: string[] = []
   for (const candidate of candidates) {
     try {
-      return await chromium.launch({
-        headless: true,
-        timeout: LAUNCH_TIMEOUT,
-        ...await candidate.options(),
-      })
+      return await launch(candidate)
     }
     catch (error) {
       failures.push(`  ${candidate.name}: ${launchFailure(error)}`)
@@ -60,6 +56,23 @@ export async function openBrowser(
   throw new UserError(browser === undefined
     ? noBrowser(failures)
     : `--browser ${browser} does not start:\n${failures.join('\n')}`)
+}
+
+/**
+ * Starts the Chromium from npm, which draws the same on every machine. `hasBundledChromium` tells where it runs.
+ *
+ * @throws Error where it does not start
+ */
+export function openBundledBrowser(): Promise<Browser> {
+  return launch(bundled)
+}
+
+async function launch(candidate: Candidate): Promise<Browser> {
+  return chromium.launch({
+    headless: true,
+    timeout: LAUNCH_TIMEOUT,
+    ...await candidate.options(),
+  })
 }
 
 /** What may be started on this machine, in the order in which it is tried. */
