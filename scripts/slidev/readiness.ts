@@ -23,7 +23,7 @@ export interface ReadyOptions {
 const POLL = 50
 
 /** Milliseconds for the other slides after an error. */
-const GRACE = 2000
+const GRACE = 5000
 
 /**
  * Waits until every slide has its layout, diagrams, charts, pictures and fonts.
