@@ -48,6 +48,12 @@ export function readTokens(dark: boolean): Tokens {
 const MOST_TRIES = 10
 
 /**
+ * Milliseconds after which a try is given up: where a style sheet is replaced while its fonts load,
+ * Chromium forgets the load, and its promise is never kept.
+ */
+const PATIENCE = 1500
+
+/**
  * Loads what the text needs of the deck's fonts; text measured before that would be clipped, or broken
  * where it need not be. A style sheet that arrives meanwhile may send the browser to load them again.
  */
@@ -55,8 +61,8 @@ export async function loadFonts(text: string): Promise<void> {
   const { font } = readTokens(false)
   const fonts = [400, 700].map(weight => `${weight} 18px ${font}`)
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    await Promise.all(fonts.map(font => document.fonts.load(font, text)))
-    await document.fonts.ready
+    const loading = Promise.all(fonts.map(font => document.fonts.load(font, text))).then(() => document.fonts.ready)
+    await Promise.race([loading, new Promise(resolve => setTimeout(resolve, PATIENCE))])
     if (fonts.every(font => document.fonts.check(font, text)))
       return
   }
