@@ -1,20 +1,5 @@
 /** The custom properties of tokens.css, for what is drawn by a script: charts and diagrams. */
-
-export interface Tokens {
-  readonly surface: string
-  readonly surface2: string
-  readonly text: string
-  readonly muted: string
-  readonly line: string
-  readonly accent: string
-  readonly accentSoft: string
-  readonly onAccent: string
-  readonly quiet: string
-  readonly rampWeak: string
-  readonly rampStrong: string
-  readonly palette: readonly string[]
-  readonly font: string
-}
+import type { Tokens } from '../scripts/charts/tokens.ts'
 
 /** The properties as they are in the light or the dark scheme, whichever the page shows now. */
 export function readTokens(dark: boolean): Tokens {

@@ -1,4 +1,4 @@
-import type { Tokens } from '../../styles/tokens.ts'
+import type { Tokens } from '../charts/tokens.ts'
 
 /** Colours (`rrggbb`) and fonts of a presentation. */
 export interface Theme {
