@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadMessages } from '../locales/messages.ts'
 import { kindOf } from '../sections/index.ts'
 import { SHIPPED_DATA } from '../testing/data-folder.ts'
+import { commercialProducts, comparison, openModels, prose, services, useCases, vendorSummaries } from '../testing/source-facts.ts'
 import { LocalText } from './fields.ts'
 import { loadDataset } from './load.ts'
 import { localize } from './localize.ts'
-import { commercialProducts, comparison, openModels, prose, services, useCases, vendorSummaries } from './source-facts.ts'
 
 type Tree = Record<string, any>
 
