@@ -41,14 +41,15 @@ const PATIENCE = 1500
 /**
  * Loads what the text needs of the deck's fonts; text measured before that would be clipped, or broken
  * where it need not be. A style sheet that arrives meanwhile may send the browser to load them again.
+ * `FontFaceSet.check` won't tell: Chromium asks the system for a font for every character that the
+ * deck's fonts lack, which takes half a second a text.
  */
 export async function loadFonts(text: string): Promise<void> {
   const { font } = readTokens(false)
-  const fonts = [400, 700].map(weight => `${weight} 18px ${font}`)
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const loading = Promise.all(fonts.map(font => document.fonts.load(font, text))).then(() => document.fonts.ready)
-    await Promise.race([loading, new Promise(resolve => setTimeout(resolve, PATIENCE))])
-    if (fonts.every(font => document.fonts.check(font, text)))
+    const loading = Promise.all([400, 700].map(weight => document.fonts.load(`${weight} 18px ${font}`, text)))
+    const faces = await Promise.race([loading, new Promise<undefined>(resolve => setTimeout(resolve, PATIENCE))])
+    if (faces?.flat().every(({ status }) => status === 'loaded'))
       return
   }
 }

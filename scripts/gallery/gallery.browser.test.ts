@@ -21,7 +21,7 @@ it('shows every layout, and lists them all', async () => {
 })
 
 // A machine that is busy with other things may draw a diagram too late.
-it('looks as in its pictures', { retry: 1, timeout: 240_000 }, async ({ skip }) => {
+it('looks as in its pictures', { timeout: 240_000 }, async ({ skip }) => {
   skip(!hasBundledChromium(), 'only one browser draws the same pixels everywhere, the Chromium from npm, and it runs on Linux x64 alone')
 
   await rm(DIFFERENT, { recursive: true, force: true })

@@ -56,11 +56,15 @@ const TITLES: { readonly [L in Slide['layout']]?: readonly (TextBox & { readonly
   ],
 }
 
-/** The largest box that a slide's title fits, or the one that cuts it least, with its step of size. */
-export function titleBox({ layout, title }: Pick<Slide, 'layout' | 'title'>, measure: Measure): TextBox & { readonly size?: Size } {
+/**
+ * The largest box that a slide's title fits, or the one that cuts it least, with its step of size;
+ * `height` is what the slide leaves its title, in px.
+ */
+export function titleBox({ layout, title }: Pick<Slide, 'layout' | 'title'>, measure: Measure, height = Number.POSITIVE_INFINITY): TextBox & { readonly size?: Size } {
   const boxes = TITLES[layout] ?? [TITLE]
   return boxes.find(({ style, width, lines }) =>
-    measure.longestWord(title, style) <= width && measure.height(title, style, width) <= lines * style.size * style.leading) ?? boxes.at(-1)!
+    measure.longestWord(title, style) <= width
+    && measure.height(title, style, width) <= Math.min(height, lines * style.size * style.leading)) ?? boxes.at(-1)!
 }
 
 /** The height below a title, which may take several lines, down to the footer. */

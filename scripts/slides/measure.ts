@@ -1,7 +1,7 @@
 import type { Rich } from './model.ts'
 import LineBreaker from 'linebreak'
 import { advanceOf } from './fonts.ts'
-import { isWithinIdeographs, phraseBreaks } from './phrases.ts'
+import { isKeptTogether, phraseBreaks } from './phrases.ts'
 
 /** How text of one style is set. */
 export interface TextStyle {
@@ -10,7 +10,7 @@ export interface TextStyle {
   readonly bold?: boolean
   /** Line height as a multiple of the size. */
   readonly leading: number
-  /** Ideographs break between phrases only, as titles do. */
+  /** Lines end between phrases only, as those of titles do. */
   readonly phrases?: boolean
 }
 
@@ -170,7 +170,7 @@ function* breaks(text: string, { phrases = false }: TextStyle): Generator<number
     }
     from = next.position
     const [before = '', after = ''] = text.slice(from - 1, from + 1)
-    if (allowed && !allowed.has(from) && isWithinIdeographs(before, after))
+    if (allowed && !allowed.has(from) && isKeptTogether(before, after))
       continue
     if (!isPrintedAscii(before) || !isPrintedAscii(after) || before === '-')
       yield from
