@@ -99,8 +99,12 @@ export function columnWidth(texts: readonly string[], fontSize: number, max: num
   return Math.min(max, Math.ceil(4 + 1.04 * Math.max(0, ...texts.map(text => textWidth(text, fontSize)))))
 }
 
-/** A text that ECharts must not take for its own rich text, `{style|text}`: a break of no width parts the brace from the word. */
-export const literal = (text: string): string => text.replaceAll('{', '{\u200B')
+/**
+ * A text that ECharts must not take for its own rich text, `{style|text}`, nor for a property of all objects:
+ * it keeps the widths of texts in an object, and with `__proto__` it would change every object of the page.
+ * A break of no width parts the brace from the word, or ends the name.
+ */
+export const literal = (text: string): string => text in Object.prototype ? `${text}\u200B` : text.replaceAll('{', '{\u200B')
 
 /** px: few marks have larger labels, many those of the theme. */
 export function labelSize(theme: ChartTheme, marks: number): number {

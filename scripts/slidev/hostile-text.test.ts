@@ -1,9 +1,10 @@
-import type { Messages } from '../locales/messages.ts'
-import type { Deck, Slide } from '../slides/model.ts'
 /**
  * Arbitrary text in every place of a dataset, all the way: Slidev's own parser reads the slides that
  * were written, and what Slidev and Vue make of them shows exactly that text.
  */
+import type { Audience } from '../audience/audience.ts'
+import type { Messages } from '../locales/messages.ts'
+import type { Deck, Slide } from '../slides/model.ts'
 import type { ReadSlide } from '../testing/slide-renderer.ts'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -31,8 +32,13 @@ const folders = [
 ].filter(folder => existsSync(join(folder, 'dataset.yaml')))
 const datasets = await Promise.all(folders.map(folder => loadDataset(folder)))
 const sections = new Map(datasets.flatMap(({ dataset, audiences }, d) => dataset.sections.map(({ id, kind }, index) =>
-  [`${folders[d]}/${id}`, { dataset, index, kind, audience: audiences.find(({ id }) => id === 'full') ?? audiences[0]! }] as const)))
+  [`${folders[d]}/${id}`, { dataset, index, kind, audience: withoutOwnSlides(audiences.find(({ id }) => id === 'full') ?? audiences[0]!) }] as const)))
 const measure = createMeasure()
+
+/** Markdown that a person wrote is Markdown. */
+function withoutOwnSlides(audience: Audience): Audience {
+  return { ...audience, slides: [] }
+}
 
 let read: Awaited<ReturnType<typeof createSlideReader>>
 beforeAll(async () => {
