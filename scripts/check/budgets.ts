@@ -7,6 +7,8 @@ const MOST_WORDS: Readonly<Record<string, number>> = {
   versus: 200,
   cards: 200,
   agenda: 200,
+  // What the section says stands beside its lead.
+  section: 160,
 }
 
 const MOST_WORDS_ELSEWHERE = 120

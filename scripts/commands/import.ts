@@ -1,12 +1,13 @@
 import type { Command } from 'commander'
 import type { Draft } from '../import/draft.ts'
 import type { Plan } from '../import/plan.ts'
-import type { Sheet } from '../import/sheet.ts'
+import type { Workbook } from '../import/read-workbook.ts'
 import { readFile } from 'node:fs/promises'
-import { basename, extname, relative, resolve } from 'node:path'
+import { basename, extname, join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { UserError } from '../dataset/errors.ts'
 import { loadMessages } from '../locales/messages.ts'
+import { ROOT } from './command.ts'
 
 interface ImportOptions {
   readonly data?: string
@@ -40,20 +41,26 @@ async function importFile(path: string, options: ImportOptions): Promise<void> {
   })
   const { idOf } = await import('../import/ids.ts')
   const folder = options.data ?? idOf(baseName(path))
-  const draft = await draftOf(path, bytes, options)
+  const { draft, hidden } = await draftOf(path, bytes, options)
   const { planImport } = await import('../import/plan.ts')
   const { readExisting, writePlan } = await import('../import/folder.ts')
   const source = basename(path)
   const { say } = loadMessages(draft.language)
   const plan = planImport(draft, source, await readExisting(resolve(folder)), line => say('import.comment', { file: source, line }))
-  const { missingTexts } = await writePlan(resolve(folder), plan)
+  const { missingTexts } = await writePlan(resolve(folder), plan, join(ROOT, 'schemas'))
   const shown = relative(process.cwd(), resolve(folder)) || '.'
   console.log(options.json
-    ? JSON.stringify({ folder: shown, language: plan.language, files: [...plan.files.keys()], sections: plan.sections, gone: plan.gone, missingTexts }, null, 2)
-    : report(path, shown, plan, missingTexts))
+    ? JSON.stringify({ folder: shown, language: plan.language, files: [...plan.files.keys()], sections: plan.sections, gone: plan.gone, missingTexts, hidden }, null, 2)
+    : report(path, shown, plan, missingTexts, hidden))
 }
 
-async function draftOf(path: string, bytes: Uint8Array, options: ImportOptions): Promise<Draft> {
+interface Drafted {
+  readonly draft: Draft
+  /** Names of sheets that were not read. */
+  readonly hidden: readonly string[]
+}
+
+async function draftOf(path: string, bytes: Uint8Array, options: ImportOptions): Promise<Drafted> {
   const { checkLanguage, guessLanguage } = await import('../import/language.ts')
   const { draftFromDocument, documentText } = await import('../import/draft-dataset.ts')
   switch (extname(path).toLowerCase()) {
@@ -63,7 +70,7 @@ async function draftOf(path: string, bytes: Uint8Array, options: ImportOptions):
       const { readMarkdown } = await import('../import/read-markdown.ts')
       const document = readMarkdown(path, decodeText(path, bytes, options.encoding))
       const language = options.lang ?? document.language
-      return draftFromDocument(document, language === undefined ? guessLanguage(documentText(document)) : checkLanguage(language))
+      return { draft: draftFromDocument(document, language === undefined ? guessLanguage(documentText(document)) : checkLanguage(language)), hidden: [] }
     }
     case '.csv':
     case '.tsv':
@@ -72,15 +79,16 @@ async function draftOf(path: string, bytes: Uint8Array, options: ImportOptions):
     case '.xlsm': {
       const { draftFromSheets } = await import('../import/draft-sheets.ts')
       const { sheetsText } = await import('../import/sheet.ts')
-      const sheets = await sheetsOf(path, bytes, options)
-      return draftFromSheets(sheets, basename(path), baseName(path), options.lang === undefined ? guessLanguage(sheetsText(sheets)) : checkLanguage(options.lang))
+      const { sheets, hidden } = await workbookOf(path, bytes, options)
+      const language = options.lang === undefined ? guessLanguage(sheetsText(sheets)) : checkLanguage(options.lang)
+      return { draft: draftFromSheets(sheets, basename(path), baseName(path), language), hidden }
     }
     default:
       throw new UserError(`${path}: can't import a "${extname(path)}" file; known: .md, .csv, .tsv, .xlsx`)
   }
 }
 
-async function sheetsOf(path: string, bytes: Uint8Array, { encoding, delimiter, sheet, header }: ImportOptions): Promise<Sheet[]> {
+async function workbookOf(path: string, bytes: Uint8Array, { encoding, delimiter, sheet, header }: ImportOptions): Promise<Workbook> {
   const hasHeader = header !== false
   if (/\.xls[xm]$/i.test(path)) {
     const { readWorkbook } = await import('../import/read-workbook.ts')
@@ -89,13 +97,13 @@ async function sheetsOf(path: string, bytes: Uint8Array, { encoding, delimiter, 
   const { decodeText } = await import('../import/decode-text.ts')
   const { readCsv } = await import('../import/read-csv.ts')
   const found = delimiter ?? (/\.tsv$/i.test(path) ? '\t' : undefined)
-  return [readCsv(path, decodeText(path, bytes, encoding), baseName(path), { delimiter: found, hasHeader })]
+  return { sheets: [readCsv(path, decodeText(path, bytes, encoding), baseName(path), { delimiter: found, hasHeader })], hidden: [] }
 }
 
 const baseName = (path: string): string => basename(path, extname(path))
 
 /** What became what, a line each, and what to do next. */
-function report(path: string, folder: string, { language, sections, gone, untranslated }: Plan, missingTexts: number): string {
+function report(path: string, folder: string, { language, sections, gone, untranslated }: Plan, missingTexts: number, hidden: readonly string[]): string {
   const lines = sections.map(({ id, kind, title, line, cell, merge }) => {
     const changes = merge && [
       ...(merge.added.length ? [`${merge.added.length} added`] : []),
@@ -111,6 +119,7 @@ function report(path: string, folder: string, { language, sections, gone, untran
     ...lines,
     ...kept,
     ...gone.map(id => `  sections/${id}.yaml: the file has it no longer; delete it if you don't want it`),
+    ...hidden.map(name => `  ${path}!${name}  hidden, so left out; import it with --sheet ${JSON.stringify(name)}`),
     ...(missingTexts ? [`${missingTexts} texts have no translation yet (${untranslated.join(', ')})`] : []),
     `Next: prismdeck serve --data ${folder}`,
   ].join('\n')

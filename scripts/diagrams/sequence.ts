@@ -17,7 +17,6 @@ export function sequence({ roles, messages }: Sequence, alt: string): Diagram {
       messages.map(({ from, to, text }) => `  ${ids.get(from)}->>${ids.get(to)}: ${bare(text)}`),
     ),
     alt,
-    // Each role stands above and below its line.
-    nodes: 2 * roles.length,
+    nodes: roles.length,
   }
 }

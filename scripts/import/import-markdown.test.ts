@@ -20,7 +20,7 @@ async function importText(name: string, text: string, folder: string) {
   const document = readMarkdown(name, text)
   const draft = draftFromDocument(document, guessLanguage(documentText(document)))
   const plan = planImport(draft, name, await readExisting(folder), line => `${name}:${line}`)
-  await writePlan(folder, plan)
+  await writePlan(folder, plan, join(ROOT, 'schemas'))
   return plan
 }
 

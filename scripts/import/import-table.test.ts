@@ -11,18 +11,9 @@ import { loadDataset } from '../dataset/load.ts'
 import { generateDeck } from '../slides/generate.ts'
 import { createMeasure } from '../slides/measure.ts'
 import { ROOT, temporaryFolder } from '../testing/data-folder.ts'
+import { BIKES, CLINICS, DATABASES, MANY_CLINICS } from '../testing/sheets.ts'
 import { folderText, lostWords } from '../testing/words.ts'
 import { readWorkbook } from './read-workbook.ts'
-
-const BIKES = `Model;Brand;Range (km);Weight (kg);Price;Child seat;Link
-Swift 2;Swift;80;17.5;€1,599;yes;https://example.com/swift
-Ridge Touring;Ridge;145;25;€2,899;no;
-Cargo King;Swift;110;41;€3,900;yes;https://example.com/cargo
-`
-
-const CLINICS = '诊所,科室,开放时间,备注\n东区诊所,儿科,每天,夜间也开放\n,口腔科,周一至周五,"需预约，电话 0571"\n西区诊所,康复科,周末,新设备\n'
-
-const DATABASES = 'Engine\tReleased\tLicence\tJoins\nPostgreSQL\t1996\topen\tyes\nRedis\t2009\tmixed\tno\nSQLite\t2000\topen\tyes\nMongoDB\t2009\tmixed\tpartial, by lookup\nMySQL\t1995\topen\tyes\n'
 
 /** Runs the command as a person does. */
 function prismdeck(...args: readonly string[]): Promise<{ code: number, stdout: string, stderr: string }> {
@@ -92,16 +83,22 @@ describe('import of a table', () => {
     expect(generateDeck(dataset, audiences[0]!, 'en', createMeasure()).markdown).toContain('PostgreSQL')
   })
 
+  it('tells editors which schema each file has, and brings the schemas along', async () => {
+    const { data } = await importBytes('e-bikes.csv', BIKES)
+    for (const [file, schema] of [['dataset.yaml', 'dataset'], ['sections/e-bikes.yaml', 'section'], ['audiences/full.yaml', 'audience']] as const) {
+      const [, path] = (await readFile(join(data, file), 'utf8')).match(/^# yaml-language-server: \$schema=(.*)$/m)!
+      expect(JSON.parse(await readFile(join(data, file, '..', path!), 'utf8')), file).toEqual(JSON.parse(await readFile(join(ROOT, `schemas/${schema}.json`), 'utf8')))
+    }
+  })
+
   it('without headers names the columns', async () => {
     const { data } = await importBytes('plain.csv', 'Alpha,12 km,red\nBeta,14 km,blue\n', '--no-header')
     expect((await sectionsOf(data))[0]!.things.map(({ id }) => id)).toEqual(['alpha', 'beta'])
   })
 
   it('keeps ragged rows, empty columns, duplicate names and 300 rows', async () => {
-    const rows = Array.from({ length: 300 }, (_, i) => `Clinic ${i % 150},,${i} beds,${['open', 'closed'][i % 2]}${i % 7 === 0 ? ',an extra word' : ''}`)
-    const text = `Clinic,,Size,State\n${rows.join('\n')}\n`
-    const { data } = await importBytes('many.csv', text)
-    expect(lostWords(text, await folderText(data))).toEqual([])
+    const { data } = await importBytes('many.csv', MANY_CLINICS)
+    expect(lostWords(MANY_CLINICS, await folderText(data))).toEqual([])
     const [section] = await sectionsOf(data)
     expect(new Set(section!.things.map(({ id }) => id)).size).toBe(300)
     const { dataset, audiences } = await loadDataset(data)
@@ -154,6 +151,19 @@ describe('import of a workbook', () => {
     const text = await folderText(data)
     for (const words of ['Prices of our bikes', 'All prices with tax', '2022-05-18', 'discontinued soon', 'https://example.com/swift', 'Okafor', '2950.5'])
       expect(text).toContain(words)
+  })
+
+  it('names hidden sheets, which stay out unless asked for', async () => {
+    const book = utils.book_new()
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['Model', 'Price'], ['Swift', 1], ['Ridge', 2]]), 'Prices')
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['Model', 'Margin'], ['Swift', 9], ['Ridge', 8]]), 'Margins')
+    book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] }
+    const bytes = write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array
+    const { stdout, data } = await importBytes('bikes.xlsx', bytes)
+    expect(stdout).toContain('bikes.xlsx!Margins  hidden, so left out; import it with --sheet "Margins"')
+    expect(await folderText(data)).not.toContain('Margin')
+    const asked = await importBytes('bikes.xlsx', bytes, '--sheet', 'Margins')
+    expect(await folderText(asked.data)).toContain('Margin')
   })
 
   it('names the cells whose formulas fail', async () => {

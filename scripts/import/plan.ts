@@ -19,6 +19,8 @@ export interface Existing {
   readonly files: ReadonlyMap<string, string>
   /** What each source file gave before, by the name of the source file. */
   readonly imported: Readonly<Record<string, Imported>>
+  /** Where the JSON Schemas are, from the folder: `schemas`, or `../schemas` beside it. */
+  readonly schemas: string
 }
 
 export interface PlannedSection {
@@ -55,7 +57,7 @@ export function planImport(draft: Draft, source: string, existing: Existing, int
     const old = existing.files.get(path)
     imported[path] = value
     if (old === undefined) {
-      files.set(path, yamlText(value, comment))
+      files.set(path, yamlText(value, withSchema(path, existing.schemas, comment)))
       return undefined
     }
     const doc = parseDocument(old)
@@ -75,7 +77,7 @@ export function planImport(draft: Draft, source: string, existing: Existing, int
   })
   put('dataset.yaml', { ...plain(draft.head), ...(existing.files.has('dataset.yaml') && { languages }) }, [intro(1), ...draft.comments].join('\n\n'), false)
   if (![...existing.files.keys()].some(path => path.startsWith('audiences/')))
-    files.set('audiences/full.yaml', fullAudience(draft.language, languages))
+    files.set('audiences/full.yaml', fullAudience(draft.language, languages, existing.schemas))
   const gone = Object.keys(before).filter(path => !(path in imported)).map(path => path.replace(/^sections\/|\.yaml$/g, ''))
   return {
     language: draft.language,
@@ -130,9 +132,19 @@ const mapIds = (value: unknown, renamed: ReadonlyMap<string, string>): unknown =
   ? value.map(id => mapIds(id, renamed))
   : renamed.get(String(value)) ?? value
 
-function fullAudience(language: string, languages: readonly string[]): string {
+function fullAudience(language: string, languages: readonly string[], schemas: string): string {
   const inAll = (key: string) => languages.length === 1
     ? loadMessages(language).say(key)
     : Object.fromEntries(languages.map(tag => [tag, loadMessages(tag).say(key)]))
-  return yamlText({ name: inAll('import.full.name') }, loadMessages(language).say('import.full.comment'))
+  return yamlText({ name: inAll('import.full.name') }, withSchema('audiences/full.yaml', schemas, loadMessages(language).say('import.full.comment')))
+}
+
+const SCHEMAS: Readonly<Record<string, string>> = { sections: 'section', audiences: 'audience' }
+
+/** A file's comment below the line by which editors complete and check the file. */
+function withSchema(path: string, schemas: string, comment: string): string {
+  const [folder, file] = path.split('/')
+  return file === undefined
+    ? `yaml-language-server: $schema=${schemas}/dataset.json\n${comment}`
+    : `yaml-language-server: $schema=../${schemas}/${SCHEMAS[folder!]!}.json\n${comment}`
 }

@@ -14,6 +14,12 @@ export interface WorkbookOptions {
   readonly hasHeader: boolean
 }
 
+export interface Workbook {
+  readonly sheets: readonly Sheet[]
+  /** Names of the sheets that are hidden, and so left out. */
+  readonly hidden: readonly string[]
+}
+
 /** Bytes that the parts of a workbook may take unpacked: a small file can hold far more than memory does. */
 const MOST_BYTES = 200_000_000
 
@@ -24,13 +30,12 @@ const MOST_BYTES = 200_000_000
  * @throws UserError for a file that is no workbook or unpacks to too much, an unknown sheet, and cells
  * that show an error of a formula, each with its name
  */
-export function readWorkbook(file: string, bytes: Uint8Array, fallback: string, { sheet: wanted, hasHeader }: WorkbookOptions): Sheet[] {
+export function readWorkbook(file: string, bytes: Uint8Array, fallback: string, { sheet: wanted, hasHeader }: WorkbookOptions): Workbook {
   const book = read(unpacked(file, bytes), { cellDates: true, cellNF: true, UTC: true, sheetRows: MOST_ROWS + 1 })
   if (wanted !== undefined && !book.SheetNames.includes(wanted))
     throw new UserError(`${file} has no sheet "${wanted}"${suggestion(wanted, book.SheetNames)}`)
-  const names = wanted === undefined
-    ? book.SheetNames.filter((_, i) => !book.Workbook?.Sheets?.[i]?.Hidden)
-    : [wanted]
+  const hidden = wanted === undefined ? book.SheetNames.filter((_, i) => book.Workbook?.Sheets?.[i]?.Hidden) : []
+  const names = wanted === undefined ? book.SheetNames.filter(name => !hidden.includes(name)) : [wanted]
   const errors: string[] = []
   const sheets = names.flatMap((name) => {
     const rows = rowsOf(`${file}!${name}`, book.Sheets[name]!, errors)
@@ -40,8 +45,8 @@ export function readWorkbook(file: string, bytes: Uint8Array, fallback: string, 
   if (errors.length)
     throw new UserError(errors.join('\n'))
   if (!sheets.length)
-    throw new UserError(`${file}:A1 empty-table: there is nothing to import: no cell says anything`)
-  return sheets
+    throw new UserError(`${file}:A1 empty-table: there is nothing to import: no cell says anything${hidden.length ? `; hidden sheets are left out: ${hidden.join(', ')}` : ''}`)
+  return { sheets, hidden }
 }
 
 /** The same workbook with its parts not packed, so that reading it can't take more memory than they do. */

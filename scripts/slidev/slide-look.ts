@@ -62,7 +62,8 @@ function countDiagrams(selector: string): SlideLook['diagrams'] {
   return [...diagrams].map((diagram) => {
     const svg = diagram.shadowRoot?.querySelector('svg')
     return {
-      nodes: svg?.querySelectorAll('.node').length ?? 0,
+      // Of flowcharts, timelines, Gantt charts and sequences.
+      nodes: svg?.querySelectorAll('.node, .timeline-node, rect.task, rect.actor').length ?? 0,
       clusters: svg?.querySelectorAll('.cluster').length ?? 0,
       ...(diagram.localName === 'pre' && {
         error: diagram.textContent?.trim(),
