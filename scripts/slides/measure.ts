@@ -2,6 +2,7 @@ import type { Rich } from './model.ts'
 import LineBreaker from 'linebreak'
 import { advanceOf } from './fonts.ts'
 import { isKeptTogether, phraseBreaks } from './phrases.ts'
+import { createTextCache } from './text-cache.ts'
 
 /** How text of one style is set. */
 export interface TextStyle {
@@ -63,33 +64,42 @@ export function createMeasure(): Measure {
     return em
   }
 
-  /** Where each UTF-16 unit of a text ends, in px from its beginning. */
-  const ends = (text: MeasuredText, { size, bold = false }: TextStyle): { whole: string, ends: number[] } => {
+  const measured = (text: MeasuredText, bold: boolean): Measured => {
+    const runs = runsOf(text)
+    const whole = runs.map(run => run.text).join('')
+    const ends = new Float64Array(whole.length)
     let em = 0
     let previous = ''
-    const ends: number[] = []
-    for (const run of runsOf(text)) {
+    let at = 0
+    for (const run of runs) {
       for (const char of run.text) {
         if (previous && isSpaced(previous, char))
           em += AUTOSPACE
         em += advance(char, bold || run.strong === true)
         previous = char
         for (let unit = 0; unit < char.length; unit++)
-          ends.push(em * size)
+          ends[at++] = em
       }
     }
-    return { whole: runsOf(text).map(run => run.text).join(''), ends }
+    return { whole, ends, breaks: {} }
   }
 
-  const wrap = (text: MeasuredText, style: TextStyle, width: number): string[] => {
-    const most = width - ROUNDING
-    const { whole, ends: at } = ends(text, style)
+  const cache = createTextCache<Measured>(MOST_REMEMBERED)
+
+  const remembered = (text: MeasuredText, { bold = false }: TextStyle): Measured => {
+    const key = keyOf(text, bold)
+    return cache.get(key) ?? cache.set(key, measured(text, bold))
+  }
+
+  const wrap = (of: Measured, style: TextStyle, width: number): string[] => {
+    // All in em: the same text is asked for in several sizes.
+    const most = (width - ROUNDING) / style.size
+    const { whole, ends: at } = of
     const endOf = (index: number) => index > 0 ? at[index - 1]! : 0
     const lines: string[] = []
     let start = 0
     let from = 0
-    for (const to of breaks(whole, style)) {
-      const visible = from + whole.slice(from, to).trimEnd().length
+    for (const { to, visible } of breaksOf(of, style)) {
       if (endOf(visible) - endOf(start) > most && from > start) {
         lines.push(whole.slice(start, from))
         start = from
@@ -109,22 +119,21 @@ export function createMeasure(): Measure {
     return [...lines, whole.slice(start)].map(line => line.trim())
   }
 
-  const width = (text: MeasuredText, style: TextStyle): number => ends(text, style).ends.at(-1) ?? 0
-  const height = (text: MeasuredText, style: TextStyle, most: number): number => wrap(text, style, most).length * style.size * style.leading
+  const heightOf = (of: Measured, style: TextStyle, most: number): number => wrap(of, style, most).length * style.size * style.leading
+  const height = (text: MeasuredText, style: TextStyle, most: number): number => heightOf(remembered(text, style), style, most)
 
   return {
-    width,
-    lines: wrap,
+    width: (text, style) => (remembered(text, style).ends.at(-1) ?? 0) * style.size,
+    lines: (text, style, width) => wrap(remembered(text, style), style, width),
     height,
     longestWord(text, style) {
-      const { whole, ends: at } = ends(text, style)
+      const of = remembered(text, style)
       let [longest, from] = [0, 0]
-      for (const to of breaks(whole, style)) {
-        const visible = from + whole.slice(from, to).trimEnd().length
-        longest = Math.max(longest, (at[visible - 1] ?? 0) - (at[from - 1] ?? 0))
+      for (const { to, visible } of breaksOf(of, style)) {
+        longest = Math.max(longest, (of.ends[visible - 1] ?? 0) - (of.ends[from - 1] ?? 0))
         from = to
       }
-      return longest
+      return longest * style.size
     },
     shorten(text, style, most, space, end) {
       const chars = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment)
@@ -134,7 +143,8 @@ export function createMeasure(): Measure {
       let [fits, tooLong] = [0, chars.length]
       while (tooLong - fits > 1) {
         const middle = Math.floor((fits + tooLong) / 2)
-        if (height(begin(middle), style, most) <= space)
+        // Beginnings are asked for once: they are not worth remembering.
+        if (heightOf(measured(begin(middle), style.bold ?? false), style, most) <= space)
           fits = middle
         else
           tooLong = middle
@@ -144,6 +154,45 @@ export function createMeasure(): Measure {
   }
 }
 
+/** What is known of a text of one weight, or with strong runs. */
+interface Measured {
+  readonly whole: string
+  /** Where each UTF-16 unit ends, in em from the beginning. */
+  readonly ends: Float64Array
+  /** Where lines may end, for titles and for other texts, each found when it is first needed. */
+  readonly breaks: { phrases?: readonly Break[], any?: readonly Break[] }
+}
+
+/** A line may end before the index `to`; the last that is seen of it ends before `visible`. */
+interface Break {
+  readonly to: number
+  readonly visible: number
+}
+
+/** Characters of the texts that are remembered at once, about 30 bytes each. */
+const MOST_REMEMBERED = 1_000_000
+
+/** The same for all texts that measure the same. */
+function keyOf(text: MeasuredText, bold: boolean): string {
+  const weight = (strong: boolean) => bold || strong ? 'b' : 'r'
+  return typeof text === 'string'
+    ? `${weight(false)}${text}`
+    : runsOf(text).map(({ text, strong = false }) => `${weight(strong)}${text}`).join('\0')
+}
+
+function breaksOf({ whole, breaks: known }: Measured, style: TextStyle): readonly Break[] {
+  const kind = style.phrases ? 'phrases' : 'any'
+  const find = () => {
+    let from = 0
+    return [...breaks(whole, style)].map((to) => {
+      const visible = from + whole.slice(from, to).trimEnd().length
+      from = to
+      return { to, visible }
+    })
+  }
+  return known[kind] ??= find()
+}
+
 /** A mark of corrections is a dagger behind its text. */
 function runsOf(text: MeasuredText): readonly { readonly text: string, readonly strong?: boolean }[] {
   return typeof text === 'string'
@@ -151,8 +200,12 @@ function runsOf(text: MeasuredText): readonly { readonly text: string, readonly 
     : text.map(({ text, strong, corrections }) => ({ text: corrections?.length ? `${text}†` : text, ...(strong && { strong }) }))
 }
 
+/** Below the first ideograph no two characters are spaced. */
+const FIRST_IDEOGRAPH = '\u2E80'
+
 function isSpaced(before: string, after: string): boolean {
-  return (IDEOGRAPH.test(before) && ALPHANUMERIC.test(after)) || (ALPHANUMERIC.test(before) && IDEOGRAPH.test(after))
+  return (before >= FIRST_IDEOGRAPH || after >= FIRST_IDEOGRAPH)
+    && ((IDEOGRAPH.test(before) && ALPHANUMERIC.test(after)) || (ALPHANUMERIC.test(before) && IDEOGRAPH.test(after)))
 }
 
 /**
