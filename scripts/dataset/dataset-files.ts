@@ -59,11 +59,23 @@ async function readYaml(folder: string, path: string): Promise<YamlFile | undefi
   const name = named(join(folder, path))
   const read = await readText(folder, join(folder, path))
   if ('text' in read)
-    return parseYaml(name, read.text)
+    return parseOnce(name, read.text)
   const { code, message, line } = read.refused
   return code === 'no-file'
     ? undefined
     : refusedFile(name, code, message, line)
+}
+
+/** Files as they were last parsed, by name: one that has the same text again is the same object. */
+const lastParsed = new Map<string, { readonly text: string, readonly file: YamlFile }>()
+
+function parseOnce(name: string, text: string): YamlFile {
+  const last = lastParsed.get(name)
+  if (last?.text === text)
+    return last.file
+  const file = parseYaml(name, text)
+  lastParsed.set(name, { text, file })
+  return file
 }
 
 async function readFolder(folder: string, below: string): Promise<Map<string, YamlFile>> {
@@ -73,11 +85,12 @@ async function readFolder(folder: string, below: string): Promise<Map<string, Ya
     throw error
   })
   const files = new Map<string, YamlFile>()
-  for (const name of names.filter(name => /\.ya?ml$/.test(name)).sort()) {
+  const yamlNames = names.filter(name => /\.ya?ml$/.test(name)).sort()
+  const read = await Promise.all(yamlNames.map(name => readYaml(folder, `${below}/${name}`)))
+  for (const [i, name] of yamlNames.entries()) {
     const id = name.replace(/\.ya?ml$/, '')
-    const file = await readYaml(folder, `${below}/${name}`)
-      // A link to nothing is listed, but can't be opened.
-      ?? refusedFile(named(join(folder, below, name)), 'no-file', 'the link leads nowhere')
+    // A link to nothing is listed, but can't be opened.
+    const file = read[i] ?? refusedFile(named(join(folder, below, name)), 'no-file', 'the link leads nowhere')
     files.set(id, withNameProblems(file, id, files.get(id)))
   }
   return files

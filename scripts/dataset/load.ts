@@ -1,5 +1,6 @@
 import type { Profile } from '../audience/profile.ts'
 import type { Brand } from '../brand/brand.ts'
+import type { Checked } from './check.ts'
 import type { DatasetFiles } from './dataset-files.ts'
 import type { Dataset, DatasetFolder, Section } from './dataset.ts'
 import type { Problem } from './errors.ts'
@@ -46,26 +47,23 @@ export interface ReadDataset extends DatasetFolder {
 export async function readDataset(folder: string, { fallback }: LoadOptions = {}): Promise<ReadDataset> {
   const files = await readDatasetFiles(folder)
   const { main, corrections, brand: brandFile, sections: sectionFiles, audiences: audienceFiles } = files
-  const stated = gleanVocabulary(main.value, corrections?.value)
-  const v: Vocabulary = fallback
-    ? { ...stated, languages: [...new Set([...stated.languages, ...fallback])], fallback: stated.languages }
-    : stated
+  const v = vocabularyOf(files, fallback)
 
   const problems: Problem[] = []
-  const take = <T>(file: YamlFile, schema: z.ZodType<T>): T | undefined => {
-    const checked = checkFile(file, schema)
+  const take = <T>(file: YamlFile, schema: () => z.ZodType<T>): T | undefined => {
+    const checked = checkOnce(file, v, schema)
     problems.push(...checked.problems)
-    return markOrigins(checked.data, file)
+    return checked.data
   }
 
-  const head = take(main, datasetSchema(v))
+  const head = take(main, () => datasetSchema(v))
   problems.push(...checkOrder(main, v, sectionFiles))
   const correctionList = corrections
-    ? take(corrections, correctionsSchema(v))
+    ? take(corrections, () => correctionsSchema(v))
     : []
   const sections = new Map([...sectionFiles].map(([id, file]) => [
     id,
-    take(file, sectionSchema(id, file, v)) as Section | undefined,
+    take(file, () => sectionSchema(id, file, v)) as Section | undefined,
   ]))
   const names = gleanProfileVocabulary(v, [...sectionFiles.values()].map(({ value }) => value), [...audienceFiles.keys()])
   const profiles = readProfiles(audienceFiles, names, problems)
@@ -98,6 +96,34 @@ export async function readDataset(folder: string, { fallback }: LoadOptions = {}
         throw new DatasetError(found)
     },
   }
+}
+
+/** The vocabulary of the last dataset that was read: the same object for files of the same text. */
+let lastVocabulary: { readonly of: readonly unknown[], readonly v: Vocabulary } | undefined
+
+function vocabularyOf({ main, corrections }: DatasetFiles, fallback: readonly string[] | undefined): Vocabulary {
+  const of = [main, corrections, fallback?.join()]
+  if (lastVocabulary?.of.every((part, i) => part === of[i]))
+    return lastVocabulary.v
+  const stated = gleanVocabulary(main.value, corrections?.value)
+  const v: Vocabulary = fallback
+    ? { ...stated, languages: [...new Set([...stated.languages, ...fallback])], fallback: stated.languages }
+    : stated
+  lastVocabulary = { of, v }
+  return v
+}
+
+/** What the schema of a file, which follows from the file and the vocabulary, has made of it. */
+const checkedFiles = new WeakMap<YamlFile, { readonly v: Vocabulary, readonly checked: Checked<unknown> }>()
+
+function checkOnce<T>(file: YamlFile, v: Vocabulary, schema: () => z.ZodType<T>): Checked<T> {
+  const last = checkedFiles.get(file)
+  if (last?.v === v)
+    return last.checked as Checked<T>
+  const checked = checkFile(file, schema())
+  markOrigins(checked.data, file)
+  checkedFiles.set(file, { v, checked })
+  return checked
 }
 
 /**
