@@ -32,6 +32,16 @@ export function knownLocales(): string[] {
  * another language. Throws a UserError where neither has one.
  */
 export function loadMessages(language: string, fallback = language): Messages {
+  const key = `${language} ${fallback}`
+  const messages = loaded.get(key) ?? readMessages(language, fallback)
+  loaded.set(key, messages)
+  return messages
+}
+
+/** Read once: the files are part of the program. */
+const loaded = new Map<string, Messages>()
+
+function readMessages(language: string, fallback: string): Messages {
   const file = [language, fallback].find(tag => knownLocales().includes(tag))
   if (file === undefined)
     throw new UserError(`there is no locale file for "${language}"; known: ${knownLocales().join(', ')}`)

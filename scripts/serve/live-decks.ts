@@ -50,8 +50,8 @@ export interface LiveDecks {
 /** An editor may be in the middle of writing; what is still wrong after this time, in ms, is wrong. */
 const SECOND_LOOK = 80
 
-/** Time for the pages to fetch what has changed, in ms. */
-const CHECK_AFTER = 150
+/** Time for the pages to fetch and show what has changed, in ms. */
+const CHECK_AFTER = 500
 
 const named = (plans: readonly DeckPlan[]) => new Map(plans.map(plan => [nameOf(plan), plan]))
 

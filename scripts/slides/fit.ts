@@ -47,7 +47,34 @@ function joinNotes(notes: Notes, more: Notes): Notes {
   }
 }
 
-function parts(slide: TimedSlide, footnote: number, measure: Measure, { say }: Messages): readonly TimedSlide[] {
+/** The slide, or its parts, each with its share of the time. */
+function parts(slide: TimedSlide, footnote: number, measure: Measure, messages: Messages): readonly TimedSlide[] {
+  const { minutes: total, start, ...untimed } = slide
+  const split = partsOnce({ ...untimed, minutes: 0 } as TimedSlide, footnote, measure, messages)
+  const minutes = total / split.length
+  return split.map((part, i) => ({ ...part, minutes, ...(start !== undefined && { start: start + i * minutes }) }))
+}
+
+/** What slides were split into, of those fitted last: decks share slides, and a change of the data leaves most as they were. */
+const known = new WeakMap<Measure, WeakMap<Messages, Map<string, readonly TimedSlide[]>>>()
+const MOST_KNOWN = 1000
+
+function partsOnce(slide: TimedSlide, footnote: number, measure: Measure, messages: Messages): readonly TimedSlide[] {
+  const byMessages = known.get(measure) ?? new WeakMap<Messages, Map<string, readonly TimedSlide[]>>()
+  known.set(measure, byMessages)
+  const bySlide = byMessages.get(messages) ?? new Map<string, readonly TimedSlide[]>()
+  byMessages.set(messages, bySlide)
+  const key = JSON.stringify([footnote, slide])
+  const found = bySlide.get(key) ?? splitParts(slide, footnote, measure, messages)
+  // Put at the end again: the first is the one not asked for the longest time.
+  bySlide.delete(key)
+  bySlide.set(key, found)
+  if (bySlide.size > MOST_KNOWN)
+    bySlide.delete(bySlide.keys().next().value!)
+  return found
+}
+
+function splitParts(slide: TimedSlide, footnote: number, measure: Measure, { say }: Messages): readonly TimedSlide[] {
   const whole = fitTitle(slide, '', footnote, measure)
   const alone = splitSlide(whole, measure)
   if (alone.length === 1)
@@ -57,13 +84,10 @@ function parts(slide: TimedSlide, footnote: number, measure: Measure, { say }: M
   const longest = number(LONGEST_NUMBER, LONGEST_NUMBER)
   const { title, ...rest } = fitTitle(slide, longest, footnote, measure)
   const split = splitSlide({ ...rest, title: [...title, { text: longest }] } as TimedSlide, measure)
-  const minutes = slide.minutes / split.length
   return split.map((part, i) => ({
     ...part,
     id: i === 0 ? slide.id : `${slide.id}-${i + 1}`,
     title: split.length > 1 ? [...title, { text: number(i + 1, split.length) }] : title,
-    minutes,
-    ...(slide.start !== undefined && { start: slide.start + i * minutes }),
     notes: { ...part.notes, corrections: part.notes.corrections.filter(({ id }) => isShown(part, id)) },
   }))
 }
