@@ -5,7 +5,12 @@ import { phraseBreaks } from '../scripts/slides/phrases.ts'
 type MarkdownOptions = NonNullable<SlidevPluginOptions['markdown']>
 type MarkdownParser = Parameters<NonNullable<MarkdownOptions['markdownSetup']>>[0]
 
-/** Puts a `<wbr>` at each place where a title's line may end; `styles/base.css` forbids the others. */
+const LATIN = /[\p{Script=Latin}\p{Nd}]/u
+
+/**
+ * Puts a `<wbr>` at each place where a title's line may end; `styles/base.css` forbids the others. Between
+ * Chinese and Latin, where a `<wbr>` would keep the browser from spacing them, stands a gap that may be broken.
+ */
 export function titlePhrases(md: MarkdownParser): void {
   md.core.ruler.push('title-phrases', ({ tokens, Token }) => {
     for (const [i, heading] of tokens.entries()) {
@@ -21,8 +26,11 @@ export function titlePhrases(md: MarkdownParser): void {
           text.content = token.content.slice(ends[part - 1] ?? 0, end)
           if (part === 0)
             return text
+          const from = ends[part - 1]!
           const mark = new Token('html_inline', '', 0)
-          mark.content = '<wbr>'
+          mark.content = LATIN.test(token.content[from - 1]!) !== LATIN.test(token.content[from]!)
+            ? '<span class="title-gap"></span>'
+            : '<wbr>'
           return [mark, text]
         })
       })

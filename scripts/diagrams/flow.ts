@@ -32,7 +32,7 @@ const COLUMN_CLASSES = ['group', 'leaf', 'muted'] as const
 
 /** px that a label may take, from the best; and its lines. */
 const LABEL_WIDTHS = [250, 200, 160]
-const LABEL_LINES = 3
+const LABEL_LINES = 4
 
 /** Of more parts, narrower labels save none worth the while. */
 const FEW_PARTS = 4
