@@ -123,14 +123,17 @@ it('starts again on the same port when Slidev can not follow a change', async ()
   await expectTitle('With new routes')
 })
 
-it('serves presenter and overview', async () => {
+it('serves presenter, with the next slide and the notes of this one, and overview', async () => {
   entry = await writeDeck('presenter', [
-    COVER,
-    message('a', 'Next slide'),
+    `${COVER}\n<!--\n- Welcome them **warmly**\n-->\n`,
+    `${message('a', 'Next slide')}\n<!--\n- Say what comes next\n-->\n`,
   ])
   const { url } = await serve()
   await page.goto(`${url}#/presenter/1`)
   await page.getByRole('heading', { name: 'Next slide' }).waitFor({ timeout: 15_000 })
+  await page.getByText('Welcome them warmly').waitFor({ timeout: 15_000 })
+  await page.keyboard.press('ArrowRight')
+  await page.getByText('Say what comes next').waitFor({ timeout: 15_000 })
   await page.goto(`${url}#/overview`)
   await page.getByRole('heading', { name: 'Next slide' }).waitFor({ timeout: 15_000 })
 })
