@@ -5,6 +5,7 @@
 import { defineMermaidRendererSetup } from '@slidev/types'
 import mermaid from 'mermaid/dist/mermaid.esm.mjs'
 import { redrawEdges } from '../styles/mermaid-edges.ts'
+import { redrawTimeline } from '../styles/mermaid-timeline.ts'
 import { mermaidConfig, RANK_SPACING } from '../styles/mermaid.ts'
 import { loadFonts } from '../styles/tokens.ts'
 
@@ -62,6 +63,7 @@ function sizeOf(svg: SVGSVGElement): { width: number, height: number } {
 /** The SVG as large as its host allows, within MAX_SCALE of its own size. */
 function fitted(root: SVGSVGElement, code: string): string {
   redrawEdges(root, code)
+  redrawTimeline(root)
   // Mermaid's arrowheads have a dash without gaps, which a PDF holds as dozens of lines.
   root.querySelectorAll<SVGElement>('marker *').forEach(shape => shape.style.strokeDasharray = 'none')
   const { width, height } = sizeOf(root)

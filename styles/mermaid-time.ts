@@ -59,4 +59,5 @@ export const timeCSS = `
   [class*='node-line-'] { stroke: var(--pd-accent) !important; stroke-width: 2px !important; }
   .lineWrapper line { stroke: var(--pd-muted) !important; stroke-width: 1.5px !important; }
   .timeline-node .node-bkg { fill: var(--pd-surface-2) !important; }
+  .taskWrapper text { font-weight: 700; }
 `
