@@ -34,6 +34,17 @@ async function problemsOf(folder: string): Promise<string[]> {
   return error!.problems.map(({ file, line, code, message }) => `${file.replace(/^.*sections\//, '')}:${line} ${code}: ${message}`)
 }
 
+it('a process without roles and times is counted by how its steps lead on', async () => {
+  const folder = await changed('sections/service.yaml')
+  const path = join(folder, 'sections/service.yaml')
+  const text = await readFile(path, 'utf8')
+  await writeFile(path, text.replace(/^roles:\n(?: .*\n)*/m, '').replace(/, role: \w+/g, '').replace(/, time: [\d.]+/g, ''))
+  expect((await titles(folder, 'en')).get('service/ways')).toBe('1 of 6 steps branches')
+  expect((await titles(folder, 'zh')).get('service/ways')).toBe('6 步中有 1 步分支')
+  await writeFile(path, (await readFile(path, 'utf8')).replace(/, next: [^\n]*?\}\](?=, text| \})/g, ''))
+  expect((await titles(folder, 'en')).get('service/ways')).toBe('No step branches: each leads straight to the next')
+})
+
 describe('titles', () => {
   it('tell who leads and what changed, in both languages', async () => {
     const [zh, en] = [await titles(DATA, 'zh'), await titles(DATA, 'en')]

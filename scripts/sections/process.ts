@@ -95,6 +95,7 @@ export const process = defineKind({
     ...handovers(section, view),
     ...(section.roles ? [byRole(section, view)] : []),
     ...(section.steps.some(step => step.time !== undefined) ? [durations(section, view)] : []),
+    ...(section.roles || section.steps.some(step => step.time !== undefined) ? [] : [ways(section, view)]),
     ...(section.steps.some(step => step.text !== undefined) ? [cards(section, view)] : []),
   ],
 })
@@ -210,6 +211,28 @@ function durations(section: Process, view: View) {
     shown: [section, ...timed],
   })
 }
+
+/** Where neither roles nor times are stated: how many steps branch, lead on, and end. */
+function ways(section: Process, view: View) {
+  const { say, some, list } = view.messages
+  const counted = (['on', 'branch', 'end'] as const).flatMap((form) => {
+    const steps = section.steps.filter((step, i) => formOf(nextOf(section, step, i).length) === form).map(({ name }) => name)
+    return steps.length ? [{ name: say(`process.ways.${form}`), form, count: steps.length, steps }] : []
+  })
+  return countSlide(section, view, {
+    key: 'ways',
+    depth: 'summary',
+    title: plain(say('process.ways.title', { count: counted.find(({ form }) => form === 'branch')?.count ?? 0, total: section.steps.length })),
+    footnote: sourceNote(view, section),
+    counted,
+    unit: count => unitOf(section, view, count),
+    takeaways: counted.map(({ name, steps }) => takeaway(name, `${say('colon')}${some(steps, 3)}`)),
+    points: counted.map(({ name, steps }) => sentence(view, labelled(view, name, list(steps)))),
+    shown: [section],
+  })
+}
+
+const formOf = (followers: number): 'end' | 'on' | 'branch' => followers === 0 ? 'end' : followers === 1 ? 'on' : 'branch'
 
 function cards(section: Process, view: View): CardsSlide {
   const { say } = view.messages
