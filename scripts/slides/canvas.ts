@@ -1,6 +1,6 @@
 /** The canvas and the type scale in px, as `styles/` and `layouts/` set them: what fitting measures with. */
 import type { Measure, TextStyle } from './measure.ts'
-import type { Rich, Size, Slide } from './model.ts'
+import type { Rich, Size, Slide, SlideOf } from './model.ts'
 
 export const CANVAS = { width: 1280, height: 720 } as const
 
@@ -33,12 +33,15 @@ export interface TextBox {
   readonly lines: number
 }
 
-const title = (size: number, line: number, width: number, lines: number): TextBox => ({ style: { size, leading: line / size, bold: true, phrases: true }, width, lines })
+/** A box for a title, of which a slide's `size` may choose another. */
+type TitleBox = TextBox & { readonly size?: Size }
+
+const title = (size: number, line: number, width: number, lines: number): TitleBox => ({ style: { size, leading: line / size, bold: true, phrases: true, tracking: { em: -0.015, only: 'en' } }, width, lines })
 
 const TITLE = title(36, 46, CONTENT_WIDTH, 2)
 
 /** Titles of the layouts that set them in a way of their own, from the largest; as their Vue files do. */
-const TITLES: { readonly [L in Slide['layout']]?: readonly (TextBox & { readonly size?: Size })[] } = {
+const TITLES: { readonly [L in Slide['layout']]?: readonly TitleBox[] } = {
   cover: [
     { ...title(76, 96, 712, 2), size: 'large' },
     title(60, 76, 712, 4),
@@ -48,7 +51,6 @@ const TITLES: { readonly [L in Slide['layout']]?: readonly (TextBox & { readonly
     title(60, 76, 608, 2),
     { ...title(44, 58, 608, 4), size: 'small' },
   ],
-  section: [title(56, 72, 552, 3)],
   message: [
     { ...title(68, 92, 1040, 3), size: 'large' },
     title(52, 72, 1040, 4),
@@ -60,12 +62,28 @@ const TITLES: { readonly [L in Slide['layout']]?: readonly (TextBox & { readonly
  * The largest box that a slide's title fits, or the one that cuts it least, with its step of size;
  * `height` is what the slide leaves its title, in px.
  */
-export function titleBox({ layout, title }: Pick<Slide, 'layout' | 'title'>, measure: Measure, height = Number.POSITIVE_INFINITY): TextBox & { readonly size?: Size } {
-  const boxes = TITLES[layout] ?? [TITLE]
+export function titleBox(slide: Slide, measure: Measure, height = Number.POSITIVE_INFINITY): TitleBox {
+  const { title } = slide
+  const boxes = titleBoxes(slide)
   return boxes.find(({ style, width, lines }) =>
     measure.longestWord(title, style) <= width
     && measure.height(title, style, width) <= Math.min(height, lines * style.size * style.leading)) ?? boxes.at(-1)!
 }
+
+/** The box of a fitted slide's title. */
+export function setTitleBox(slide: Slide): TitleBox {
+  const boxes = titleBoxes(slide)
+  return boxes.find(({ size }) => 'size' in slide && size === slide.size) ?? boxes.find(({ size }) => size === undefined)!
+}
+
+function titleBoxes(slide: Slide): readonly TitleBox[] {
+  return slide.layout === 'section'
+    ? [title(56, 72, sectionWidth(slide), 3)]
+    : TITLES[slide.layout] ?? [TITLE]
+}
+
+/** px that title and lead of a section's opener have: more where no points stand beside them; as in `layouts/section.vue`. */
+export const sectionWidth = ({ points }: SlideOf<'section'>): number => points.length ? 552 : 872
 
 /** The height below a title, which may take several lines, down to the footer. */
 export function contentHeight(title: Rich, measure: Measure): number {

@@ -16,7 +16,8 @@ const FOOTER_WIDTH = 240 + 24
 const LONGEST_NUMBER = 888
 
 /** The deck with every slide that is too full continued on next ones. Pure. */
-export function fit(deck: Deck, measure: Measure, messages: Messages): Deck {
+export function fit(deck: Deck, fonts: Measure, messages: Messages): Deck {
+  const measure = fonts.in(deck.lang)
   return {
     ...deck,
     slides: joined(deck.slides, measure).flatMap(slide => parts(slide, footnoteWidth(deck.brand), measure, messages)),

@@ -11,13 +11,15 @@ interface Face {
 
 const require = createRequire(import.meta.url)
 
+const EMOJI: Face = { file: 'noto-emoji/files/noto-emoji-emoji-{weight}-normal.woff2' }
+
 /** What the browser tries for a character, in order; ideographs are known to be in Noto Sans SC. */
 const STACK: readonly Face[] = [
   ...['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext'].map(script => ({ file: `inter/files/inter-${script}-{weight}-normal.woff2` })),
   { file: 'noto-sans-sc/files/noto-sans-sc-chinese-simplified-{weight}-normal.woff2' },
   ...[85, 86, 87, 88, 90, 100, 101, 102, 103, 104, 105, 106, 107, 109].map(part => ({ file: `noto-sans-sc/files/noto-sans-sc-${part}-400-normal.woff2` })),
   { file: 'noto-sans-kr/files/noto-sans-kr-korean-{weight}-normal.woff2' },
-  { file: 'noto-emoji/files/noto-emoji-emoji-{weight}-normal.woff2' },
+  EMOJI,
   { file: 'noto-sans-math/files/noto-sans-math-latin-400-normal.woff2' },
   { file: 'noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2' },
 ]
@@ -40,14 +42,14 @@ const IDEOGRAPHIC = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000
 /** Joiners, variation selectors and tags: they change the character beside them and take no room. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u
 
-/** The advance width of a character in em; undefined where none of the deck's fonts has it. */
+/** The advance width of a character in em, which U+FE0F may follow; undefined where none of the deck's fonts has it. */
 export function advanceOf(char: string, weight: 400 | 700): number | undefined {
   if (IDEOGRAPHIC.test(char))
     return 1
-  if (INVISIBLE.test(char) || /[^\S ]/.test(char))
-    return 0
   const codePoint = char.codePointAt(0)!
-  for (const face of STACK) {
+  if (INVISIBLE.test(String.fromCodePoint(codePoint)) || /[^\S ]/.test(char))
+    return 0
+  for (const face of char.endsWith('\uFE0F') ? [EMOJI, ...STACK] : STACK) {
     const font = open(face, weight)
     if (font.hasGlyphForCodePoint(codePoint))
       return font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm

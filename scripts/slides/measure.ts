@@ -13,6 +13,8 @@ export interface TextStyle {
   readonly leading: number
   /** Lines end between phrases only, as those of titles do. */
   readonly phrases?: boolean
+  /** em between letters, in one language only where it is stated. */
+  readonly tracking?: { readonly em: number, readonly only?: string }
 }
 
 /** Text of one weight, or with strong runs and marks that take room, too. */
@@ -33,16 +35,24 @@ export interface Measure {
    * With an `end`, the beginning that fits before it, even where the whole text would fit.
    */
   readonly shorten: (text: string, style: TextStyle, width: number, height: number, end?: string) => string
+  /** Measures as text is set in a deck of this language (BCP 47). */
+  readonly in: (language: string) => Measure
 }
 
 /** What CSS `text-autospace: normal` puts between ideographs and Latin letters or digits, in em. */
 const AUTOSPACE = 0.125
 
 const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
-const ALPHANUMERIC = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u
+const ALPHANUMERIC = /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{Nd}]/u
+
+/** In Chinese, these too: East_Asian_Spacing=Conditional, https://www.unicode.org/reports/tr59/ */
+const SPACED_IN_CHINESE = /[!#%&,.:;?@\\¡§¶¿]/
 
 /** In a Chinese deck these come from the Chinese font, as wide as an ideograph. */
 const WIDE_IN_CHINESE = /[…“”‘’—]/
+
+/** Makes an emoji of the sign before it. */
+const EMOJI_STYLE = '\uFE0F'
 
 /** px: a text as wide as its box may break after all, since browsers round. */
 const ROUNDING = 0.5
@@ -50,21 +60,24 @@ const ROUNDING = 0.5
 /** em: what is set for a character that none of the deck's fonts has. */
 const UNKNOWN = 1.2
 
-/** Reads the fonts' widths, each when it is first needed. */
-export function createMeasure(): Measure {
+/** Reads the fonts' widths, each when it is first needed; where no language is stated, text is set as in Chinese, which is wider. */
+export function createMeasure(language = 'zh'): Measure {
+  const [primary = language] = language.split('-')
+  const others = new Map<string, Measure>()
   const known = { regular: new Map<string, number>(), bold: new Map<string, number>() }
 
   const advance = (char: string, bold: boolean): number => {
     const of = bold ? known.bold : known.regular
     let em = of.get(char)
     if (em === undefined) {
-      em = WIDE_IN_CHINESE.test(char) ? 1 : advanceOf(char, bold ? 700 : 400) ?? UNKNOWN
+      em = primary === 'zh' && WIDE_IN_CHINESE.test(char) ? 1 : advanceOf(char, bold ? 700 : 400) ?? UNKNOWN
       of.set(char, em)
     }
     return em
   }
 
-  const measured = (text: MeasuredText, bold: boolean): Measured => {
+  const measured = (text: MeasuredText, { bold = false, tracking }: TextStyle): Measured => {
+    const between = trackingIn(primary, tracking)
     const runs = runsOf(text)
     const whole = runs.map(run => run.text).join('')
     const ends = new Float64Array(whole.length)
@@ -72,10 +85,11 @@ export function createMeasure(): Measure {
     let previous = ''
     let at = 0
     for (const run of runs) {
-      for (const char of run.text) {
-        if (previous && isSpaced(previous, char))
+      const chars = [...run.text]
+      for (const [i, char] of chars.entries()) {
+        if (previous && isSpaced(previous, char, primary === 'zh'))
           em += AUTOSPACE
-        em += advance(char, bold || run.strong === true)
+        em += advance(chars[i + 1] === EMOJI_STYLE ? char + EMOJI_STYLE : char, bold || run.strong === true) + between
         previous = char
         for (let unit = 0; unit < char.length; unit++)
           ends[at++] = em
@@ -86,9 +100,9 @@ export function createMeasure(): Measure {
 
   const cache = createTextCache<Measured>(MOST_REMEMBERED)
 
-  const remembered = (text: MeasuredText, { bold = false }: TextStyle): Measured => {
-    const key = keyOf(text, bold)
-    return cache.get(key) ?? cache.set(key, measured(text, bold))
+  const remembered = (text: MeasuredText, style: TextStyle): Measured => {
+    const key = `${trackingIn(primary, style.tracking)}${keyOf(text, style.bold ?? false)}`
+    return cache.get(key) ?? cache.set(key, measured(text, style))
   }
 
   const wrap = (of: Measured, style: TextStyle, width: number): string[] => {
@@ -122,7 +136,14 @@ export function createMeasure(): Measure {
   const heightOf = (of: Measured, style: TextStyle, most: number): number => wrap(of, style, most).length * style.size * style.leading
   const height = (text: MeasuredText, style: TextStyle, most: number): number => heightOf(remembered(text, style), style, most)
 
-  return {
+  const measure: Measure = {
+    in(other) {
+      if (other === language)
+        return measure
+      const known = others.get(other) ?? createMeasure(other)
+      others.set(other, known)
+      return known
+    },
     width: (text, style) => (remembered(text, style).ends.at(-1) ?? 0) * style.size,
     lines: (text, style, width) => wrap(remembered(text, style), style, width),
     height,
@@ -144,7 +165,7 @@ export function createMeasure(): Measure {
       while (tooLong - fits > 1) {
         const middle = Math.floor((fits + tooLong) / 2)
         // Beginnings are asked for once: they are not worth remembering.
-        if (heightOf(measured(begin(middle), style.bold ?? false), style, most) <= space)
+        if (heightOf(measured(begin(middle), style), style, most) <= space)
           fits = middle
         else
           tooLong = middle
@@ -152,7 +173,11 @@ export function createMeasure(): Measure {
       return begin(fits)
     },
   }
+  return measure
 }
+
+/** em between letters in a language. */
+const trackingIn = (language: string, tracking: TextStyle['tracking']): number => tracking && (tracking.only ?? language) === language ? tracking.em : 0
 
 /** What is known of a text of one weight, or with strong runs. */
 interface Measured {
@@ -193,19 +218,21 @@ function breaksOf({ whole, breaks: known }: Measured, style: TextStyle): readonl
   return known[kind] ??= find()
 }
 
-/** A mark of corrections is a dagger behind its text. */
-function runsOf(text: MeasuredText): readonly { readonly text: string, readonly strong?: boolean }[] {
+/** A mark of corrections is a dagger behind its text; what is in focus is bold. */
+function runsOf(text: MeasuredText): readonly { readonly text: string, readonly strong?: boolean | undefined }[] {
   return typeof text === 'string'
     ? [{ text }]
-    : text.map(({ text, strong, corrections }) => ({ text: corrections?.length ? `${text}†` : text, ...(strong && { strong }) }))
+    : text.map(({ text, strong, focus, corrections }) => ({ text: corrections?.length ? `${text}†` : text, strong: strong || focus }))
 }
 
 /** Below the first ideograph no two characters are spaced. */
 const FIRST_IDEOGRAPH = '\u2E80'
 
-function isSpaced(before: string, after: string): boolean {
-  return (before >= FIRST_IDEOGRAPH || after >= FIRST_IDEOGRAPH)
-    && ((IDEOGRAPH.test(before) && ALPHANUMERIC.test(after)) || (ALPHANUMERIC.test(before) && IDEOGRAPH.test(after)))
+function isSpaced(before: string, after: string, isChinese: boolean): boolean {
+  if (before < FIRST_IDEOGRAPH && after < FIRST_IDEOGRAPH)
+    return false
+  const isOther = (char: string) => ALPHANUMERIC.test(char) || (isChinese && SPACED_IN_CHINESE.test(char))
+  return (IDEOGRAPH.test(before) && isOther(after)) || (IDEOGRAPH.test(after) && isOther(before))
 }
 
 /**

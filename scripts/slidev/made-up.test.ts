@@ -1,6 +1,8 @@
 /** Decks of datasets that nobody would write, in a real browser: every slide fits and can be read. */
 import type { Browser, Page } from 'playwright-chromium'
+import type { Measure } from '../slides/measure.ts'
 import type { Slide } from '../slides/model.ts'
+import type { ShownDeck } from './show-deck.ts'
 import type { SlideLook } from './slide-look.ts'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -10,9 +12,11 @@ import { chartMarks } from '../charts/index.ts'
 import { loadDataset } from '../dataset/load.ts'
 import { loadMessages } from '../locales/messages.ts'
 import { makeDeck } from '../slides/generate.ts'
+import { textsOf } from '../slides/layouts/index.ts'
 import { createMeasure } from '../slides/measure.ts'
 import { writeDeck } from '../slides/write-deck.ts'
 import { MADE_UP, madeUpFolder } from '../testing/made-up-dataset.ts'
+import { findDrift } from '../testing/set-texts.ts'
 import { openBrowser } from './browser.ts'
 import { lookAtDeck } from './print-look.ts'
 import { showDeck } from './show-deck.ts'
@@ -48,11 +52,26 @@ describe.each(decks)('a dataset of $name in $language', (madeUp) => {
     await writeFile(file, writeDeck({ ...deck, slides }, loadMessages(madeUp.language)))
     const { url, facts } = await stage.show(file)
     for (const dark of [false, true]) {
-      const looks = await showDeck(page, facts, { url, slides: slides.length, dark }, lookAtDeck)
+      const { looks, drift } = await showDeck(page, facts, { url, slides: slides.length, dark }, async shown => ({
+        // Where lines end is the same in both schemes.
+        drift: dark ? [] : await driftOf(shown, slides, measure.in(madeUp.language)),
+        looks: await lookAtDeck(shown),
+      }))
+      expect(drift).toEqual([])
       expect(slides.flatMap((slide, i) => faultsOf(slide, looks[i]!)), dark ? 'dark' : 'light').toEqual([])
     }
   })
 })
+
+/** What the browser sets in another way than it was measured, in words. */
+async function driftOf({ page }: ShownDeck, slides: readonly Slide[], measure: Measure): Promise<string[]> {
+  const found: string[] = []
+  for (const [i, slide] of slides.entries()) {
+    const drift = await findDrift(page, `.print-slide-container:has([data-slidev-no="${i + 1}"])`, textsOf(slide, measure))
+    found.push(...drift.map(what => `${slide.id}: ${what}`))
+  }
+  return found
+}
 
 /** What is wrong with a slide, in words. */
 function faultsOf(slide: Slide, { overflow, texts, charts, diagrams }: SlideLook): string[] {

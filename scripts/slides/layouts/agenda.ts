@@ -4,6 +4,7 @@ import { BODY, SMALL } from '../canvas.ts'
 import { escapeMarkdown } from '../escape-markdown.ts'
 import { plain, textOf } from '../model.ts'
 import { shortenLines, tellWhole } from '../shorten.ts'
+import { setText } from './set-text.ts'
 import { splitEvenly } from './split.ts'
 
 /** Rows of at least 56 px below the title, down to the footer. */
@@ -16,6 +17,7 @@ const FEW = 6
 const TITLE: TextBox = { style: { size: 22, leading: 27 / 22, bold: true }, width: 272, lines: 2 }
 const TEXT: TextBox = { style: { ...SMALL, leading: 25 / 18 }, width: 472, lines: 2 }
 const LARGE_TEXT: TextBox = { ...TEXT, style: { ...BODY, leading: 25 / 20 } }
+const textBox = (rows: number): TextBox => rows > FEW ? TEXT : LARGE_TEXT
 
 export const agenda: Layout<'agenda'> = {
   body: slide => slide.items.map(({ title, text, minutes, from, to }, i) =>
@@ -26,7 +28,7 @@ export const agenda: Layout<'agenda'> = {
     return splitEvenly(slide.items, ROWS).map((part) => {
       const items = part.map((item) => {
         const title = shortenLines(plain(item.title), TITLE, measure)
-        const text = shortenLines(plain(item.text), part.length > FEW ? TEXT : LARGE_TEXT, measure)
+        const text = shortenLines(plain(item.text), textBox(part.length), measure)
         return { item: { ...item, title: textOf(title.text), text: textOf(text.text) }, whole: [title.whole, text.whole] }
       })
       const fitted = { ...slide, first, items: items.map(({ item }) => item), notes: tellWhole(slide.notes, items.flatMap(({ whole }) => whole)) }
@@ -34,6 +36,10 @@ export const agenda: Layout<'agenda'> = {
       return fitted
     })
   },
+  texts: ({ items }, measure) => items.flatMap(({ title, text }, i) => [
+    setText(`li:nth-child(${i + 1}) > strong`, title, TITLE, measure),
+    setText(`li:nth-child(${i + 1}) > strong + span`, text, textBox(items.length), measure),
+  ]),
 }
 
 const share = (value: number): number => Math.round(value * 1000) / 1000

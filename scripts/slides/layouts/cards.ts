@@ -6,6 +6,7 @@ import { CONTENT_WIDTH, contentHeight, STEPS } from '../canvas.ts'
 import { textOf } from '../model.ts'
 import { shorten, tellWhole } from '../shorten.ts'
 import { rich } from './markdown.ts'
+import { setText } from './set-text.ts'
 import { splitEvenly } from './split.ts'
 
 /** px, as in `layouts/cards.vue`: above and below a card's text, its number, between cards, below a title. */
@@ -32,7 +33,7 @@ export const cards: Layout<'cards'> = {
   split(slide, measure) {
     const space = contentHeight(slide.title, measure)
     const fit = (most: number) => splitEvenly(slide.cards, most)
-    const isRoomy = (step: Step) => (part: readonly Card[]) => fits(part, boxOf(part.length, step, space), measure)
+    const isRoomy = (step: Step) => (part: readonly Card[]) => fits(part, boxesOf(part.length, step, space), measure)
     const stepOf = (part: readonly Card[]) => STEPS.find(step => isRoomy(step)(part)) ?? leastStep(part.length)
     let most = Math.min(MOST, slide.cards.length)
     while (most > 2 && !fit(most).every(isRoomy(leastStep(most))))
@@ -40,8 +41,8 @@ export const cards: Layout<'cards'> = {
     let first = 1
     return fit(most).map((part) => {
       const step = stepOf(part)
-      const box = boxOf(part.length, step, space)
-      const cut = part.map(card => cutCard(card, box, measure))
+      const boxes = boxesOf(part.length, step, space)
+      const cut = part.map((card, i) => cutCard(card, boxes[i]!, measure))
       const fitted = {
         ...slide,
         cards: cut.map(({ card }) => card),
@@ -51,6 +52,18 @@ export const cards: Layout<'cards'> = {
       }
       first += part.length
       return fitted
+    })
+  },
+
+  texts(slide, measure) {
+    const step = STEPS.find(({ size }) => size === slide.size)!
+    const boxes = boxesOf(slide.cards.length, step, contentHeight(slide.title, measure))
+    return slide.cards.flatMap((card, i) => {
+      const { title, text, width } = boxes[i]!
+      return [
+        setText(`li:nth-child(${i + 1}) > p:nth-child(1)`, card.title, { style: title, width }, measure),
+        ...(textOf(card.text) ? [setText(`li:nth-child(${i + 1}) > p:nth-child(2)`, card.text, { style: text, width }, measure)] : []),
+      ]
     })
   },
 }
@@ -68,30 +81,32 @@ function rowsOf(count: number): readonly number[] {
   return count > columns ? [columns, count - columns] : [columns]
 }
 
-/** The room (px) inside the narrowest of so many cards, and how its text is set. */
-function boxOf(count: number, { text }: Step, space: number) {
+/** The room (px) inside each of so many cards, and how its text is set. */
+function boxesOf(count: number, { text }: Step, space: number) {
   const rows = rowsOf(count)
-  const columns = Math.max(...rows)
   const grid = Math.min(space, rows.length === 1 ? ROW_HEIGHT : GRID_HEIGHT)
   const title: TextStyle = { size: text.size + 2, leading: text.size * text.leading / (text.size + 2), bold: true }
-  return {
+  return rows.flatMap(columns => Array.from({ length: columns }, () => ({
     title,
     text,
     width: (CONTENT_WIDTH - GAP * (columns - 1)) / columns - (count > ROOMY ? NARROW_SIDES : SIDES),
     height: (grid - GAP * (rows.length - 1)) / rows.length - PADDING - NUMBER,
-  }
+  })))
 }
 
-type CardBox = ReturnType<typeof boxOf>
+type CardBox = ReturnType<typeof boxesOf>[number]
 
-function fits(part: readonly Card[], { title, text, width, height }: CardBox, measure: Measure): boolean {
-  return part.every(card => measure.longestWord(textOf(card.title), title) <= width
-    && measure.height(textOf(card.title), title, width) + TITLE_GAP + measure.height(textOf(card.text), text, width) <= height)
+function fits(part: readonly Card[], boxes: readonly CardBox[], measure: Measure): boolean {
+  return part.every((card, i) => {
+    const { title, text, width, height } = boxes[i]!
+    return measure.longestWord(card.title, title) <= width
+      && measure.height(card.title, title, width) + TITLE_GAP + measure.height(card.text, text, width) <= height
+  })
 }
 
 function cutCard(card: Card, { title: titleStyle, text: textStyle, width, height }: CardBox, measure: Measure): { card: Card, texts: Shortened[] } {
   const title = shorten(card.title, titleStyle, { width, height: TITLE_LINES * titleStyle.size * titleStyle.leading }, measure)
-  const used = measure.height(textOf(title.text), titleStyle, width) + TITLE_GAP
+  const used = measure.height(title.text, titleStyle, width) + TITLE_GAP
   const text = shorten(card.text, textStyle, { width, height: height - used }, measure)
   return { card: { title: title.text, text: text.text }, texts: [title, text] }
 }

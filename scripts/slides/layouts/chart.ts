@@ -6,6 +6,7 @@ import { BODY, contentHeight, STEPS } from '../canvas.ts'
 import { textOf } from '../model.ts'
 import { shorten, tellWhole } from '../shorten.ts'
 import { bigNumber, list } from './markdown.ts'
+import { setList, setText } from './set-text.ts'
 
 /** px, as in `layouts/chart.vue`: the text of the panel of takeaways, and what it and each of them have above and below. */
 const WIDTH = 336
@@ -26,6 +27,13 @@ export const chart: Layout<'chart'> = {
   fields: slide => ({ chart: slide.chart, ...(slide.size && { size: slide.size }) }),
   split: (slide, measure) => splitChart(slide.chart, measure)
     .map(({ spec, whole }) => fitTakeaways({ ...slide, chart: spec, notes: tellWhole(slide.notes, whole) }, measure)),
+  texts({ figure, takeaways, size }, measure) {
+    const style = STEPS.find(step => step.size === size)!.text
+    return [
+      ...(figure ? [setText('.big-number-label', figure.label, { style: BODY, width: WIDTH }, measure)] : []),
+      ...setList('.takeaway > ul > li', takeaways, { style, width: WIDTH }, measure),
+    ]
+  },
 }
 
 /** Takeaways in larger text where all have room; what has no room beside the chart goes into the notes. */

@@ -6,6 +6,7 @@ import type { Layout } from './layout.ts'
 import { CANVAS, LEAD, SMALL, titleBox } from '../canvas.ts'
 import { shortenLines, tellWhole } from '../shorten.ts'
 import { list, rich } from './markdown.ts'
+import { setList, setText } from './set-text.ts'
 import { splitByHeight } from './split.ts'
 
 /** As in `layouts/closing.vue`, px: the height within the padding, and what is around title, point, list and line. */
@@ -28,6 +29,10 @@ export const closing: Layout<'closing'> = {
     const height = (point: Rich) => measure.height(point, POINT.style, POINT.width) + AROUND_POINT
     return splitByHeight(content.points, height, roomy.room - title - (list && BELOW_LIST)).map(points => ({ ...slide, ...content, points }))
   },
+  texts: ({ points, lines }, measure) => [
+    ...setList('ul > li', points, POINT, measure),
+    ...lines.map((line, i) => setText(`p:nth-of-type(${i + 1})`, line, LINE, measure)),
+  ],
 }
 
 /** The slide's texts in so many lines each, and the heights (px) of title and list, and of the room for both. */

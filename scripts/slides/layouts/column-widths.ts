@@ -2,6 +2,7 @@ import type { Measure } from '../measure.ts'
 import type { Rating, Table } from '../model.ts'
 import type { TableStyle } from './table-style.ts'
 import { CONTENT_WIDTH } from '../canvas.ts'
+import { columnStyle, ratingStyle, sidesOf } from './table-style.ts'
 
 /** px: what rounding and a browser's own measure may add. */
 const SLACK = 4
@@ -42,17 +43,19 @@ export const needOf = (table: Table, style: TableStyle, measure: Measure): numbe
   sum(columnsOf(table, style, measure).map(({ least }) => least))
 
 /** What each column needs at least, and to have all its texts on one line. */
-function columnsOf({ head, rows }: Table, { text, strong, header, paddingX }: TableStyle, measure: Measure) {
+function columnsOf({ head, rows }: Table, table: TableStyle, measure: Measure) {
+  const { header } = table
   return head.map((cell, i) => {
-    const style = i === 0 ? strong : text
+    const style = columnStyle(table, i)
+    const sides = sidesOf(table, i, head.length)
     const cells = rows.map(row => row[i]!)
     const ratings = cells.flatMap(({ rating }) => rating ?? [])
     const words = Math.max(measure.longestWord(cell, header), ...cells.map(({ text }) => measure.longestWord(text, style)))
-    const marks = ratings.map(rating => dotsWidth(rating) + Math.min(LONGEST_WORD, measure.longestWord(rating.label, { ...style, bold: true })))
-    const wholeMarks = ratings.map(rating => dotsWidth(rating) + measure.width(rating.label, { ...style, bold: true }))
+    const marks = ratings.map(rating => dotsWidth(rating) + Math.min(LONGEST_WORD, measure.longestWord(rating.label, ratingStyle(style, rating))))
+    const wholeMarks = ratings.map(rating => dotsWidth(rating) + measure.width(rating.label, ratingStyle(style, rating)))
     return {
-      least: paddingX + SLACK + Math.max(Math.min(LONGEST_WORD, words), ...marks),
-      need: paddingX + SLACK + Math.max(measure.width(cell, header), ...wholeMarks, ...cells.map(({ text }) => measure.width(text, style))),
+      least: sides + SLACK + Math.max(Math.min(LONGEST_WORD, words), ...marks),
+      need: sides + SLACK + Math.max(measure.width(cell, header), ...wholeMarks, ...cells.map(({ text }) => measure.width(text, style))),
     }
   })
 }

@@ -4,6 +4,7 @@ import { titleBox } from '../canvas.ts'
 import { escapeMarkdown } from '../escape-markdown.ts'
 import { plain, textOf } from '../model.ts'
 import { shortenLines, tellWhole } from '../shorten.ts'
+import { setText } from './set-text.ts'
 
 /** As in `layouts/cover.vue`. */
 const SUBTITLE: TextBox = { style: { size: 26, leading: 39 / 26 }, width: 712, lines: 3 }
@@ -17,4 +18,8 @@ export const cover: Layout<'cover'> = {
     const [subtitle, meta] = [shortenLines(plain(slide.subtitle), SUBTITLE, measure), shortenLines(plain(slide.meta), META, measure)]
     return [{ ...slide, ...(size && { size }), subtitle: textOf(subtitle.text), meta: textOf(meta.text), notes: tellWhole(slide.notes, [subtitle.whole, meta.whole]) }]
   },
+  texts: ({ subtitle, meta }, measure) => [
+    setText('h1 + p', subtitle, SUBTITLE, measure),
+    setText('h1 + p + p', meta, META, measure),
+  ],
 }

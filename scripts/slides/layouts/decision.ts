@@ -4,6 +4,7 @@ import { contentHeight, STEPS } from '../canvas.ts'
 import { textOf } from '../model.ts'
 import { shorten, shortenLines, tellWhole } from '../shorten.ts'
 import { fence, rich } from './markdown.ts'
+import { setText } from './set-text.ts'
 
 /** px, as in `layouts/decision.vue`: the diagram, a card's text, between cards, what a card has above, below and between its texts. */
 const FLOW_WIDTH = 712
@@ -29,7 +30,7 @@ export const decision: Layout<'decision'> = {
   split(slide, measure) {
     const shown = slide.options.slice(0, MOST)
     const height = (contentHeight(slide.title, measure) - GAP * (shown.length - 1)) / shown.length - PADDING
-    const boxes = SIZES.map(({ size, text }) => ({ size, text, title: { size: text.size + 2, leading: text.size * text.leading / (text.size + 2), bold: true } }))
+    const boxes = SIZES.map(boxOf)
     const box = boxes.find(({ text, title }) => shown.every(option =>
       measure.height(option.title, title, WIDTH) + measure.height(option.text, text, WIDTH) <= height)) ?? boxes.at(-1)!
     const cut = shown.map((option) => {
@@ -49,4 +50,17 @@ export const decision: Layout<'decision'> = {
       ]),
     }))
   },
+
+  texts(slide, measure) {
+    const box = boxOf(SIZES.find(({ size }) => size === slide.size)!)
+    return slide.options.flatMap(({ title, text }, i) => [
+      setText(`.decision-options li:nth-child(${i + 1}) > p:nth-child(1)`, title, { style: box.title, width: WIDTH }, measure),
+      ...(textOf(text) ? [setText(`.decision-options li:nth-child(${i + 1}) > p:nth-child(2)`, text, { style: box.text, width: WIDTH }, measure)] : []),
+    ])
+  },
+}
+
+/** How a card's title and text are set at a step. */
+function boxOf({ size, text }: typeof STEPS[number]) {
+  return { size, text, title: { size: text.size + 2, leading: text.size * text.leading / (text.size + 2), bold: true } }
 }

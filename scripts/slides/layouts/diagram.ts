@@ -1,11 +1,14 @@
+import type { TextBox } from '../canvas.ts'
 import type { Layout } from './layout.ts'
 import { splitDiagram } from '../../diagrams/index.ts'
-import { CONTENT_WIDTH, contentHeight } from '../canvas.ts'
-import { tellWhole } from '../shorten.ts'
+import { BODY, CONTENT_WIDTH, contentHeight } from '../canvas.ts'
+import { shortenLines, tellWhole } from '../shorten.ts'
 import { fence, rich } from './markdown.ts'
+import { setText } from './set-text.ts'
 
 /** px below the diagram, as in `layouts/diagram.vue`: a caption of one line. */
-const CAPTION = 16 + 30
+const CAPTION: TextBox = { style: BODY, width: CONTENT_WIDTH, lines: 1 }
+const CAPTION_HEIGHT = 16 + 30
 
 export const diagram: Layout<'diagram'> = {
   body: ({ diagram, caption }) => [
@@ -14,8 +17,10 @@ export const diagram: Layout<'diagram'> = {
   ].join('\n\n'),
   fields: ({ diagram }) => ({ alt: diagram.alt }),
   split(slide, measure) {
-    const box = { width: CONTENT_WIDTH, height: contentHeight(slide.title, measure) - (slide.caption ? CAPTION : 0) }
+    const box = { width: CONTENT_WIDTH, height: contentHeight(slide.title, measure) - (slide.caption ? CAPTION_HEIGHT : 0) }
+    const caption = slide.caption && shortenLines(slide.caption, CAPTION, measure)
     return splitDiagram(slide.diagram, box, measure)
-      .map(({ diagram, whole }) => ({ ...slide, diagram, notes: tellWhole(slide.notes, whole) }))
+      .map(({ diagram, whole }) => ({ ...slide, diagram, ...(caption && { caption: caption.text }), notes: tellWhole(slide.notes, [...whole, caption?.whole]) }))
   },
+  texts: ({ caption }, measure) => caption ? [setText('.mermaid ~ p', caption, CAPTION, measure)] : [],
 }

@@ -1,5 +1,6 @@
 import type { Measure } from '../measure.ts'
 import type { LayoutName, Slide, SlideOf } from '../model.ts'
+import type { SetText } from './set-text.ts'
 
 /** How a layout's slides are written and fitted. */
 export interface Layout<L extends LayoutName> {
@@ -11,4 +12,6 @@ export interface Layout<L extends LayoutName> {
   readonly join?: (slide: SlideOf<L>, next: Slide, measure: Measure) => SlideOf<L> | undefined
   /** The parts that fit the canvas, in order; a slide that fits is its only part. */
   readonly split?: (slide: SlideOf<L>, measure: Measure) => readonly SlideOf<L>[]
+  /** The texts of a fitted slide besides its title, as `split` measured them. */
+  readonly texts?: (slide: SlideOf<L>, measure: Measure) => readonly SetText[]
 }

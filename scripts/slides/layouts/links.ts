@@ -4,6 +4,7 @@ import { SMALL } from '../canvas.ts'
 import { escapeAttribute } from '../escape-markdown.ts'
 import { shortenLines, tellWhole } from '../shorten.ts'
 import { rich } from './markdown.ts'
+import { setText } from './set-text.ts'
 import { splitEvenly } from './split.ts'
 
 /** As in `layouts/links.vue`: three cards side by side, or two where there are few, a code of 120 px in each. */
@@ -30,5 +31,12 @@ export const links: Layout<'links'> = {
       entries: cut.map(({ name, url, lines }) => ({ name: name.text, url, lines: lines.map(({ text }) => text) })),
       notes: tellWhole(slide.notes, cut.flatMap(({ name, lines }) => [name, ...lines].map(({ whole }) => whole))),
     }
+  }),
+  texts: ({ entries }, measure) => entries.flatMap(({ name, lines }, i) => {
+    const width = widthOf(entries.length)
+    return [
+      setText(`li:nth-child(${i + 1}) > p:nth-child(2)`, name, { ...NAME, width }, measure),
+      ...lines.map((line, at) => setText(`li:nth-child(${i + 1}) > p:nth-child(${at + 3})`, line, { ...LINE, width }, measure)),
+    ]
   }),
 }

@@ -27,8 +27,9 @@ function run({ text, strong, focus, href, color, corrections }: Run, index: numb
     markdown = `[${markdown}](${escapeUrl(href)})`
   if (corrections?.length)
     markdown = `${markdown}<Corrected id=${escapeAttribute(corrections.join(' '))} />`
+  // At the beginning, it would keep Slidev's Markdown from making a paragraph of the line.
   if (color !== undefined)
-    markdown = `<Swatch :color="${color}" />${markdown}`
+    markdown = `${markdown}<Swatch :color="${color}" />`
   // Escaping trims a run: the space between two runs stands outside of their emphasis.
   const next = runs[index + 1]
   const isSpaced = next && (/\s$/.test(text) || /^\s/.test(next.text) || (strong && isStuck(text, next.text)))

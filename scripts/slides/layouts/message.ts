@@ -4,6 +4,7 @@ import { BODY, LEAD, titleBox } from '../canvas.ts'
 import { textOf } from '../model.ts'
 import { shortenLines, tellWhole } from '../shorten.ts'
 import { list } from './markdown.ts'
+import { setList } from './set-text.ts'
 
 /** As in `layouts/message.vue`: columns side by side, 32 px apart. */
 const WIDTH = 1088
@@ -20,12 +21,7 @@ export const message: Layout<'message'> = {
   split(slide, measure) {
     const { size } = titleBox(slide, measure)
     const shown = slide.support.slice(0, MOST)
-    const box: TextBox = {
-      style: shown.length > FEW ? BODY : { ...LEAD, leading: 34 / 24 },
-      width: (WIDTH - GAP * (shown.length - 1)) / shown.length,
-      lines: LINES,
-    }
-    const cut = shown.map(text => shortenLines(text, box, measure))
+    const cut = shown.map(text => shortenLines(text, boxOf(shown.length), measure))
     return [{
       ...slide,
       ...(size && { size }),
@@ -33,4 +29,14 @@ export const message: Layout<'message'> = {
       notes: tellWhole(slide.notes, [...cut.map(({ whole }) => whole), ...slide.support.slice(MOST).map(textOf)]),
     }]
   },
+  texts: ({ support }, measure) => setList('ul > li', support, boxOf(support.length), measure),
+}
+
+/** The box of each of so many columns. */
+function boxOf(columns: number): TextBox {
+  return {
+    style: columns > FEW ? BODY : { ...LEAD, leading: 34 / 24 },
+    width: (WIDTH - GAP * (columns - 1)) / columns,
+    lines: LINES,
+  }
 }

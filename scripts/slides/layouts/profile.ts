@@ -1,16 +1,25 @@
 import type { TextBox } from '../canvas.ts'
-import type { Measure } from '../measure.ts'
+import type { Measure, TextStyle } from '../measure.ts'
 import type { ProfileSlide, Table } from '../model.ts'
 import type { Layout } from './layout.ts'
 import { splitDiagram } from '../../diagrams/index.ts'
 import { BODY, CONTENT_WIDTH, contentHeight, LEAD } from '../canvas.ts'
+import { plain, textOf } from '../model.ts'
 import { shortenLines, tellWhole } from '../shorten.ts'
 import { bigNumber, fence, rich, table as tableMarkdown } from './markdown.ts'
+import { setText } from './set-text.ts'
 import { splitRows, tableFields } from './split-table.ts'
 import { DENSE, REGULAR } from './table-style.ts'
+import { tableTexts } from './table-texts.ts'
 
-/** px, as in `layouts/profile.vue`: the text beside the figures, and below them where a table follows. */
-const SUMMARY: TextBox = { style: LEAD, width: 760, lines: 3 }
+/** px, as in `layouts/profile.vue`: all facts in a row, the space between them, and a figure's number and label. */
+const ROW = CONTENT_WIDTH - 2 * 28
+const BETWEEN = 40
+const NUMBER: TextStyle = { size: 56, leading: 60 / 56, bold: true, tracking: { em: -0.03 } }
+const FIGURE: TextBox = { style: BODY, width: 200, lines: 1 }
+
+/** px, the same: the text beside the figures, and below them where a table follows. */
+const SUMMARY = { style: LEAD, lines: 3 }
 const SHORT_SUMMARY: TextBox = { style: BODY, width: 320, lines: 3 }
 
 /** px: the facts above a wide diagram; the diagram beside them, and what is left for it above a table. */
@@ -18,6 +27,8 @@ const FACTS = 108 + 32 + 24
 const DIAGRAM_WIDTH = 736
 const GAP = 20
 const LEAST_TOP = 196
+
+const TABLE_STYLES = [REGULAR, DENSE]
 
 export const profile: Layout<'profile'> = {
   body: ({ figures, summary, diagram, items }) => [
@@ -38,16 +49,30 @@ export const profile: Layout<'profile'> = {
   },
 
   split(slide, measure) {
-    const summary = shortenLines(slide.summary, slide.items ? SHORT_SUMMARY : SUMMARY, measure)
+    const labels = slide.figures.map(({ label }) => shortenLines(plain(label), FIGURE, measure))
+    const figures = slide.figures.map(({ value }, i) => ({ value, label: textOf(labels[i]!.text) }))
+    const summary = shortenLines(slide.summary, summaryBox({ ...slide, figures }, measure), measure)
     const parts = splitDiagram(slide.diagram, diagramBox(slide, slide.items, measure), measure)
     const { items, ...withoutItems } = slide
     return parts.map(({ diagram, whole }, i) => ({
       ...(i === parts.length - 1 && items ? slide : withoutItems),
+      figures,
       summary: summary.text,
       diagram,
-      notes: tellWhole(slide.notes, [summary.whole, ...whole]),
+      notes: tellWhole(slide.notes, [...labels.map(({ whole }) => whole), summary.whole, ...whole]),
     }))
   },
+
+  texts: (slide, measure) => [
+    setText('.profile-facts > p:not(.big-number)', slide.summary, summaryBox(slide, measure), measure),
+    ...(slide.items ? tableTexts(slide.items, TABLE_STYLES, measure) : []),
+  ],
+}
+
+/** What the figures leave of their row; figures are set with digits of one width. */
+function summaryBox({ figures, items }: Pick<ProfileSlide, 'figures' | 'items'>, measure: Measure): TextBox {
+  const widths = figures.map(({ value, label }) => Math.max(measure.width(value.replaceAll(/\d/g, '0'), NUMBER), measure.width(label, FIGURE.style)))
+  return items ? SHORT_SUMMARY : { ...SUMMARY, width: widths.reduce((left, width) => left - width - BETWEEN, ROW) }
 }
 
 /** The room for the diagram: below the facts, or beside them and above a table. */
@@ -64,6 +89,6 @@ function tableBelow(slide: ProfileSlide, items: Table, measure: Measure): Table 
   if (measure.height(slide.summary, BODY, SHORT_SUMMARY.width) > SHORT_SUMMARY.lines * BODY.size * BODY.leading)
     return undefined
   const leavesRoom = (table: Table) => splitDiagram(slide.diagram, diagramBox(slide, table, measure), measure).length === 1
-  return [REGULAR, DENSE].map(style => splitRows(items, space, measure, style)).find(([part, ...more]) =>
+  return TABLE_STYLES.map(style => splitRows(items, space, measure, style)).find(([part, ...more]) =>
     !more.length && !part!.whole.length && leavesRoom(part!.table))?.[0]?.table
 }

@@ -4,6 +4,7 @@ import { CONTENT_WIDTH } from '../canvas.ts'
 import { textOf } from '../model.ts'
 import { shortenLines, tellWhole } from '../shorten.ts'
 import { bigNumber, list } from './markdown.ts'
+import { setList } from './set-text.ts'
 
 /** As in `layouts/sources.vue`. */
 const LINE: TextBox = { style: { size: 22, leading: 32 / 22 }, width: CONTENT_WIDTH, lines: 2 }
@@ -19,4 +20,5 @@ export const sources: Layout<'sources'> = {
       notes: tellWhole(slide.notes, [...lines.map(({ whole }) => whole), ...slide.lines.slice(MOST).map(textOf)]),
     }]
   },
+  texts: ({ lines }, measure) => setList('ul > li', lines, LINE, measure),
 }

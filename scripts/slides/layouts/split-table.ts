@@ -7,7 +7,7 @@ import { textOf } from '../model.ts'
 import { shorten } from '../shorten.ts'
 import { columnWidths, dotsWidth, needOf } from './column-widths.ts'
 import { splitByHeight, splitEvenly } from './split.ts'
-import { DENSE, LARGE, REGULAR } from './table-style.ts'
+import { columnStyle, DENSE, LARGE, ratingStyle, REGULAR, sidesOf } from './table-style.ts'
 
 /** A part of a table, and the texts that had to be cut in it. */
 export interface TablePart {
@@ -53,13 +53,14 @@ const pick = ({ head, rows }: Table, columns: readonly number[]): Table => ({
 /** A table in groups of rows that fit a height (px), with the widths of its columns. */
 export function splitRows(whole: Table, space: number, measure: Measure, style: TableStyle): TablePart[] {
   const widths = columnWidths(whole, style, measure)
-  const cutter = createCutter(widths.map(width => width - style.paddingX), measure)
+  const inner = widths.map((width, i) => width - sidesOf(style, i, widths.length))
+  const cutter = createCutter(inner, measure)
 
   const head = whole.head.map((cell, i) => cutter(cell, style.header, i, HEADER_LINES * lineHeight(style.header)))
   const header = Math.max(...head.map(({ height }) => height)) + style.paddingY + HEADER_RULE
   const most = ROW_SHARE * (space - header) - style.paddingY
   const rows = whole.rows.map((row) => {
-    const cells = row.map((cell, i) => cutCell(cell, i === 0 ? style.strong : style.text, i, most, cutter, widths[i]! - style.paddingX, measure))
+    const cells = row.map((cell, i) => cutCell(cell, columnStyle(style, i), i, most, cutter, inner[i]!, measure))
     return { cells, height: Math.ceil(style.paddingY + Math.max(...cells.map(({ height }) => height))) }
   })
   const wholes = (texts: readonly Shortened[]) => texts.flatMap(text => text.whole ?? [])
@@ -94,7 +95,7 @@ function createCutter(widths: readonly number[], measure: Measure): Cutter {
 
 /** A rating stands above the text, its dots beside its word, which may take several lines. */
 function cutCell(cell: Cell, style: TextStyle, column: number, most: number, cutter: Cutter, width: number, measure: Measure) {
-  const line = cell.rating ? measure.height(cell.rating.label, { ...style, bold: true }, width - dotsWidth(cell.rating)) : 0
+  const line = cell.rating ? measure.height(cell.rating.label, ratingStyle(style, cell.rating), width - dotsWidth(cell.rating)) : 0
   if (cell.rating && !textOf(cell.text))
     return { cell, text: cell.text, height: line }
   const cut = cutter(cell.text, style, column, Math.max(lineHeight(style), most - line))

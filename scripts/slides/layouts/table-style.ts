@@ -1,21 +1,32 @@
 import type { TextStyle } from '../measure.ts'
-import type { Size } from '../model.ts'
+import type { Rating, Size } from '../model.ts'
 import { BODY, LEAD, SMALL, SMALL_STRONG, STRONG } from '../canvas.ts'
 
 /** How a layout sets its tables, in px. */
 export interface TableStyle {
   readonly size?: Size
   readonly text: TextStyle
-  /** The first column. */
+  /** The column that stands out: the first one where none is stated. */
   readonly strong: TextStyle
+  readonly strongColumn?: number
   readonly header: TextStyle
-  /** Both sides of a cell together. */
-  readonly paddingX: number
+  /** Both sides of a cell together, in the first column, in those between, and in the last one. */
+  readonly sides: readonly [first: number, between: number, last: number]
   /** Above and below a cell, with the rule. */
   readonly paddingY: number
 }
 
+/** How the cells of a column are set. */
+export const columnStyle = ({ text, strong, strongColumn = 0 }: TableStyle, column: number): TextStyle => column === strongColumn ? strong : text
+
+/** px that the sides of a cell take, in a table of so many columns. */
+export const sidesOf = ({ sides }: TableStyle, column: number, columns: number): number =>
+  columns === 1 ? 0 : sides[column === 0 ? 0 : column === columns - 1 ? 2 : 1]
+
+/** A rating's word: bold where nothing is better. */
+export const ratingStyle = (style: TextStyle, { level, of }: Rating): TextStyle => level >= of ? { ...style, bold: true } : style
+
 /** As in `styles/tables.css`. */
-export const LARGE: TableStyle = { size: 'large', text: LEAD, strong: { ...LEAD, bold: true }, header: STRONG, paddingX: 32, paddingY: 25 }
-export const REGULAR: TableStyle = { text: BODY, strong: STRONG, header: STRONG, paddingX: 32, paddingY: 21 }
-export const DENSE: TableStyle = { size: 'small', text: SMALL, strong: SMALL_STRONG, header: SMALL_STRONG, paddingX: 24, paddingY: 15 }
+export const LARGE: TableStyle = { size: 'large', text: LEAD, strong: { ...LEAD, bold: true }, header: STRONG, sides: [16, 32, 16], paddingY: 25 }
+export const REGULAR: TableStyle = { text: BODY, strong: STRONG, header: STRONG, sides: [16, 32, 16], paddingY: 21 }
+export const DENSE: TableStyle = { size: 'small', text: SMALL, strong: SMALL_STRONG, header: SMALL_STRONG, sides: [12, 24, 12], paddingY: 15 }

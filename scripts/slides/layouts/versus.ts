@@ -5,13 +5,15 @@ import { tellWhole } from '../shorten.ts'
 import { table as tableMarkdown } from './markdown.ts'
 import { splitRows, tableFields } from './split-table.ts'
 import { DENSE, LARGE, REGULAR } from './table-style.ts'
+import { tableTexts } from './table-texts.ts'
 
 /** As in `layouts/versus.vue`; the sides stand 24 px apart. */
 const HEADER = { size: 24, leading: 1.5, bold: true }
+const SIDES: TableStyle['sides'] = [24, 72, 48]
 const STYLES: readonly TableStyle[] = [
-  { ...LARGE, header: HEADER, paddingX: 56, paddingY: 21 },
-  { ...REGULAR, header: HEADER, paddingX: 56, paddingY: 21 },
-  { ...DENSE, paddingX: 56, paddingY: 11 },
+  { ...LARGE, header: HEADER, sides: SIDES, paddingY: 21 },
+  { ...REGULAR, header: HEADER, sides: SIDES, paddingY: 21 },
+  { ...DENSE, sides: SIDES, paddingY: 11 },
 ]
 
 export const versus: Layout<'versus'> = {
@@ -23,4 +25,5 @@ export const versus: Layout<'versus'> = {
     return ways.reduce((best, parts) => parts.length < best.length ? parts : best)
       .map(({ table, whole }) => ({ ...slide, table, notes: tellWhole(slide.notes, whole) }))
   },
+  texts: ({ table }, measure) => tableTexts(table, STYLES, measure),
 }
