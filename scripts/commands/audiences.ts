@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import type { Seen } from '../audience/compare.ts'
+import type { StillNamed } from '../audience/still-named.ts'
 import type { GeneratedDeck } from '../slides/generate.ts'
 import type { DeckOptions } from './command.ts'
 import { onlyIn, seenBy } from '../audience/compare.ts'
+import { stillNamed } from '../audience/still-named.ts'
 import { tailor } from '../audience/tailor.ts'
 import { UserError } from '../dataset/errors.ts'
 import { makeDeck } from '../slides/generate.ts'
@@ -17,7 +19,7 @@ interface AudiencesOptions extends DeckOptions {
 export function addAudiences(program: Command): void {
   deckOptions(program.command('audiences'))
     .summary('list who sees what, in how many minutes')
-    .description('List the audiences: sections, slides, minutes, and what was cut for want of time.')
+    .description('List the audiences: sections, slides, minutes, what was cut for want of time, and what a profile leaves out but its texts name.')
     .argument('[audience...]', 'the audiences to list (default: all)')
     .option('--diff <a,b>', 'tell what each of two audiences sees and the other does not', listOf)
     .addHelpText('after', '\nExamples:\n  prismdeck audiences\n  prismdeck audiences executive --minutes 5\n  prismdeck audiences --diff executive buyer')
@@ -28,9 +30,11 @@ async function audiences(names: string[], options: AudiencesOptions): Promise<vo
   if (options.diff)
     return diff([...options.diff, ...names], options)
   const decks = await makeDecks(names, options)
+  const named = (await planDecks(names, options)).map(({ dataset, audience, language }) =>
+    ({ deck: `${audience.id}.${language}`, found: stillNamed(dataset, tailor(dataset, audience, language)) }))
   if (options.json) {
-    console.log(JSON.stringify(decks.map(({ audience, name, language, sections, slides, appendix, minutes, budget, cut }) =>
-      ({ audience, name, language, sections, slides, appendix, minutes, budget, cut })), null, 2))
+    console.log(JSON.stringify(decks.map(({ audience, name, language, sections, slides, appendix, minutes, budget, cut }, i) =>
+      ({ audience, name, language, sections, slides, appendix, minutes, budget, cut, stillNamed: named[i]!.found })), null, 2))
     return
   }
   table([
@@ -46,6 +50,12 @@ async function audiences(names: string[], options: AudiencesOptions): Promise<vo
     ]),
   ]).forEach(row => console.log(row))
   decks.filter(({ cut }) => cut.length).flatMap(tellCut).forEach(row => console.log(row))
+  named.filter(({ found }) => found.length).flatMap(({ deck, found }) => tellNamed(deck, found)).forEach(row => console.log(row))
+}
+
+/** What a profile leaves out and its texts name all the same; `title`, `lead` and `say` of a profile reword them. */
+function tellNamed(deck: string, found: readonly StillNamed[]): string[] {
+  return [`\n${deck} leaves out, but names`, ...table(found.map(({ name, text, origin }) => [name, origin ? `${origin.file}:${origin.line}` : '', text])).map(row => `  ${row}`)]
 }
 
 /** What there was no time for, slide by slide. */
