@@ -72,8 +72,10 @@ export async function saveDeck(path: string, theirs: string, settle?: Settle): P
       const merged = mergeDeck(mine, theirs, await recordOf(paths, mine), paths.name, settle)
       const record = writeRecord(merged.record, basename(path))
       if (merged.markdown !== mine) {
-        await writeWhole(paths.next, `# deck ${digest(merged.markdown)}\n${record}`)
-        await writeWhole(paths.fresh, merged.markdown)
+        await Promise.all([
+          writeWhole(paths.next, `# deck ${digest(merged.markdown)}\n${record}`),
+          writeWhole(paths.fresh, merged.markdown),
+        ])
         if (!replaceUnlessChanged(paths, mine))
           continue
       }
