@@ -21,7 +21,7 @@ import { describeDeck } from '../site/deck-entry.ts'
 import { startServer } from '../slidev/server.ts'
 import { livePlugin } from './live-plugin.ts'
 import { nearestSlide } from './nearest-slide.ts'
-import { acceptingSlides, titlesLater } from './slide-updates.ts'
+import { slideUpdates } from './slide-updates.ts'
 
 export interface LiveOptions {
   /** Reads the dataset; throws a UserError where it is wrong, and `check` does where that takes longer to see. */
@@ -103,8 +103,7 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
         server?.send('prismdeck:slides', { before: idsOf(before), after: idsOf(after) })
       },
       plugins: [
-        acceptingSlides(),
-        titlesLater(),
+        slideUpdates(),
         livePlugin(() => server?.data().slides.length ?? Infinity, {
           'prismdeck:hello': (_, page) => {
             page('prismdeck:decks', { here: name, decks: list() })

@@ -10,41 +10,44 @@ const TITLES = '/@slidev/title-renderer.md'
 /** ms after an update, in which the slides themselves are on their way. */
 const TITLES_AFTER = 400
 
+/** Which slides there are: loaded again when one comes or goes. */
+const SLIDES = '/@slidev/slides'
+
 /**
  * A slide's modules update themselves. Vite takes no notice of that for those that import them, and so on up
  * to most of Slidev's client, which pages would load a second time; unless the first of these says that it
- * accepts the update.
+ * accepts the update. Changed slides are shown first, and their titles in the menus a moment later.
  */
-export function acceptingSlides(): Plugin {
+export function slideUpdates(): Plugin {
+  let timer: NodeJS.Timeout | undefined
+  const reloadLater = (server: ViteDevServer, titles: readonly ModuleNode[]) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => titles.forEach(module => server.reloadModule(module).catch(() => {})), TITLES_AFTER)
+    timer.unref()
+  }
   return {
-    name: 'prismdeck:accepting-slides',
+    name: 'prismdeck:slide-updates',
     apply: 'serve',
+    enforce: 'post',
     transform(code, id) {
       const [, source] = FACADE.test(id) ? /\bfrom ("(?:[^"\\]|\\.)+")/.exec(code) ?? [] : []
       return source === undefined
         ? undefined
         : { code: `${code}\nif (import.meta.hot) import.meta.hot.accept(${source}, () => {})`, map: null }
     },
-  }
-}
-
-/** Shows changed slides first, and their titles in the menus a moment later. */
-export function titlesLater(): Plugin {
-  let timer: NodeJS.Timeout | undefined
-  const reload = (server: ViteDevServer, titles: readonly ModuleNode[]) => {
-    clearTimeout(timer)
-    timer = setTimeout(() => titles.forEach(module => server.reloadModule(module).catch(() => {})), TITLES_AFTER)
-    timer.unref()
-  }
-  return {
-    name: 'prismdeck:titles-later',
-    apply: 'serve',
-    enforce: 'post',
-    handleHotUpdate({ modules, server }) {
+    handleHotUpdate({ modules, server, timestamp }) {
+      // Under its number there is another slide now, of which nothing that was known is true.
+      if (modules.some(({ id }) => id === SLIDES)) {
+        for (const [id, module] of server.moduleGraph.idToModuleMap) {
+          if (FACADE.test(id))
+            server.moduleGraph.invalidateModule(module, new Set(), timestamp, true)
+        }
+        return undefined
+      }
       const titles = modules.filter(({ id }) => id === TITLES)
       if (titles.length === 0)
         return undefined
-      reload(server, titles)
+      reloadLater(server, titles)
       return modules.filter(({ id }) => id !== TITLES)
     },
   }
