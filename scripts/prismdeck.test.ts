@@ -36,6 +36,13 @@ it('generate writes a deck for each language, the same bytes on every run', asyn
     expect(await readFile(join(one, file))).toEqual(await readFile(join(two, file)))
 })
 
+it('generate writes characters that no font of the decks has, and tells of them', async () => {
+  const data = await spoiledData([['dataset.yaml', 'author: Prismdeck', 'author: ไทย 北京']])
+  const { code, stderr } = await prismdeck('generate', 'executive', '--lang', 'en', '--data', data, '--out', await temporaryFolder())
+  expect(code).toBe(0)
+  expect(stderr).toMatch(/executive\.en\.md: the deck's fonts lack “ไ” \(U\+0E44\), “ท” \(U\+0E17\), “ย” \(U\+0E22\), which look otherwise/)
+})
+
 it('generate --json tells scripts what was written', async () => {
   const out = await temporaryFolder()
   const { stdout } = await prismdeck('generate', 'full', '--lang', 'en', '--json', '--out', out)

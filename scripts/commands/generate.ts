@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import type { SettleOptions } from '../edits/settle.ts'
-import type { DeckOptions } from './command.ts'
+import type { DeckOptions, SavedDeck } from './command.ts'
 import { compareDeck, saveDeck } from '../edits/deck-files.ts'
 import { settleBy } from '../edits/settle.ts'
 import { describePart, personsParts, tellDiff, tellParts } from '../edits/tell-edits.ts'
+import { missingGlyphs } from '../slides/fonts.ts'
 import { keepEdits, makeDecks } from './command.ts'
 import { deckOptions, listOf } from './options.ts'
 
@@ -42,7 +43,22 @@ async function generate(audiences: string[], options: DeckOptions & SettleOption
     console.log(`${file}  ${slides} slides  ${minutes} minutes`)
     tellParts(file, parts).forEach(line => console.log(line))
   }
+  tellMissing(saved)
   const open = saved.flatMap(({ file, parts }) => parts.filter(({ change }) => change === 'newer').flatMap(part => tellDiff(file, part)))
   if (open.length > 0)
     console.log(`\nThe data behind these edits has changed; they stay until you settle it:\n\n${open.join('\n')}`)
+}
+
+/** So many of the characters that are missing in a deck are named. */
+const MOST_NAMED = 8
+
+/** Characters that no font has come from whatever a machine has, or as empty boxes. */
+function tellMissing(saved: readonly SavedDeck[]): void {
+  for (const { deck: { markdown }, file } of saved) {
+    const missing = missingGlyphs(markdown)
+    if (!missing.length)
+      continue
+    const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : ''
+    console.warn(`${file}: the deck's fonts lack ${missing.slice(0, MOST_NAMED).join(', ')}${more}, which look otherwise on each machine: write them with other characters`)
+  }
 }

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { loadDataset } from '../dataset/load.ts'
 import { loadMessages } from '../locales/messages.ts'
 import { SHIPPED_DATA, SHIPPED_DECKS } from '../testing/data-folder.ts'
+import { missingGlyphs } from './fonts.ts'
 import { generateDeck, makeDeck } from './generate.ts'
 import { createMeasure } from './measure.ts'
 import { noteLines } from './write-deck.ts'
@@ -21,6 +22,10 @@ describe.each(decks)('the deck $name', ({ audience, language }) => {
 
   it('in slides/ is up to date; if it is not, run `npm run generate -- --theirs "*"` and look at the change', async () => {
     expect(await readFile(join(SHIPPED_DECKS, generated.file), 'utf8')).toBe(generated.markdown)
+  })
+
+  it('has no character that its fonts lack', () => {
+    expect(missingGlyphs(generated.markdown)).toEqual([])
   })
 
   it('is the same on every run', async () => {

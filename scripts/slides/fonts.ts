@@ -56,3 +56,14 @@ export function advanceOf(char: string, weight: 400 | 700): number | undefined {
   }
   return undefined
 }
+
+/** Whether one of the deck's fonts has a character, so that it looks the same on every machine. */
+export function hasGlyph(char: string): boolean {
+  const codePoint = char.codePointAt(0)!
+  return INVISIBLE.test(char) || /\s/.test(char) || STACK.some(face => open(face, 400).hasGlyphForCodePoint(codePoint))
+}
+
+/** The characters of a text that none of the deck's fonts has, each once, in words: `“ꙮ” (U+A66E)`. */
+export function missingGlyphs(text: string): string[] {
+  return [...new Set(text)].filter(char => !hasGlyph(char)).map(char => `“${char}” (U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`)
+}

@@ -9,7 +9,7 @@ import { basename, dirname } from 'node:path'
 import { chartMarks } from '../charts/index.ts'
 import { countWords, mostWords } from '../check/budgets.ts'
 import { KINDS, mergeFindings } from '../check/finding.ts'
-import { advanceOf } from '../slides/fonts.ts'
+import { missingGlyphs } from '../slides/fonts.ts'
 import { findPaleText } from './contrast.ts'
 import { collectErrors } from './page-errors.ts'
 import { isReload, waitUntilReady } from './readiness.ts'
@@ -206,10 +206,10 @@ function faultsOf({ overflow, texts, charts, diagrams }: SlideLook, deck: DeckTo
 function contentFaults({ words, characters, links, foreignImages }: Awaited<ReturnType<typeof readSlide>>, { language = 'en', slides }: DeckFacts, { layout }: SlideFacts, url: string): [FindingKind, string][] {
   const count = countWords(words, language)
   const most = mostWords(layout)
-  const missing = [...new Set(characters)].filter(char => char.trim() !== '' && advanceOf(char, 400) === undefined)
+  const missing = missingGlyphs(characters)
   return [
     ...(count > most ? [['many-words', `${count} words; ${most} is the most for a slide of this layout`] satisfies [FindingKind, string]] : []),
-    ...(missing.length ? [['missing-glyph', missing.slice(0, 10).map(char => `“${char}” (U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`).join(', ')] satisfies [FindingKind, string]] : []),
+    ...(missing.length ? [['missing-glyph', missing.slice(0, 10).join(', ')] satisfies [FindingKind, string]] : []),
     ...foreignImages.map((src): [FindingKind, string] => ['broken-image', `the picture comes from the web, where it may be gone tomorrow: ${src}`]),
     ...links.filter(link => !resolves(link, url, slides.length)).map((link): [FindingKind, string] => ['broken-link', `the link leads nowhere: ${link}`]),
   ]

@@ -15,6 +15,7 @@ import { makeDeck } from '../slides/generate.ts'
 import { textsOf } from '../slides/layouts/index.ts'
 import { createMeasure } from '../slides/measure.ts'
 import { writeDeck } from '../slides/write-deck.ts'
+import { findForeignFonts } from '../testing/drawn-fonts.ts'
 import { MADE_UP, madeUpFolder } from '../testing/made-up-dataset.ts'
 import { findDrift } from '../testing/set-texts.ts'
 import { openBrowser } from './browser.ts'
@@ -52,12 +53,15 @@ describe.each(decks)('a dataset of $name in $language', (madeUp) => {
     await writeFile(file, writeDeck({ ...deck, slides }, loadMessages(madeUp.language)))
     const { url, facts } = await stage.show(file)
     for (const dark of [false, true]) {
-      const { looks, drift } = await showDeck(page, facts, { url, slides: slides.length, dark }, async shown => ({
+      const { looks, drift, foreign } = await showDeck(page, facts, { url, slides: slides.length, dark }, async shown => ({
         // Where lines end is the same in both schemes.
         drift: dark ? [] : await driftOf(shown, slides, measure.in(madeUp.language)),
+        // Other texts have no other characters.
+        foreign: !dark && madeUp.style === 'mixed' ? await findForeignFonts(shown.page) : [],
         looks: await lookAtDeck(shown),
       }))
       expect(drift).toEqual([])
+      expect(foreign).toEqual([])
       expect(slides.flatMap((slide, i) => faultsOf(slide, looks[i]!)), dark ? 'dark' : 'light').toEqual([])
     }
   })
