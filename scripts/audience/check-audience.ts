@@ -3,6 +3,7 @@ import type { Dataset } from '../dataset/dataset.ts'
 import type { Problem } from '../dataset/errors.ts'
 import type { YamlFile } from '../dataset/yaml-file.ts'
 import type { Audience } from './audience.ts'
+import type { Tailored } from './tailor.ts'
 import { LocalText } from '../dataset/fields.ts'
 import { isRecord } from '../dataset/items.ts'
 import { suggestion } from '../dataset/suggest.ts'
@@ -13,10 +14,12 @@ import { tailor } from './tailor.ts'
 
 /** What is wrong with an audience of a dataset that is right; positions are those of its file. */
 export function checkAudience(dataset: Dataset, audience: Audience, file: YamlFile): Problem[] {
+  // Tailored once for both.
+  const tailored = (audience.minutes === undefined ? audience.languages.slice(0, 1) : audience.languages).map(language => tailor(dataset, audience, language))
   return [
     ...checkSlideKeys(dataset, file),
-    ...checkLeft(dataset, audience, file),
-    ...checkMinutes(dataset, audience, file),
+    ...checkLeft(tailored[0]!, file),
+    ...checkMinutes(dataset, audience, tailored, file),
   ]
 }
 
@@ -45,22 +48,28 @@ function allSlideKeys(dataset: Dataset): ReadonlyMap<string, readonly string[]> 
   return slideKeysOf(tailor(dataset, everyone, language!), loadMessages(language!, dataset.fallback))
 }
 
-function checkLeft(dataset: Dataset, audience: Audience, file: YamlFile): Problem[] {
-  return tailor(dataset, audience, audience.languages[0]!).chapters.length
+function checkLeft({ chapters }: Tailored, file: YamlFile): Problem[] {
+  return chapters.length
     ? []
     : [file.problem(['drop'], 'nothing-left', 'nothing is left to tell: what is kept and dropped leaves no section')]
 }
 
-function checkMinutes(dataset: Dataset, audience: Audience, file: YamlFile): Problem[] {
-  const least = leastOf(dataset, audience)
-  return audience.minutes !== undefined && audience.minutes < least
+function checkMinutes(dataset: Dataset, audience: Audience, tailored: readonly Tailored[], file: YamlFile): Problem[] {
+  if (audience.minutes === undefined)
+    return []
+  const least = leastIn(dataset, tailored)
+  return audience.minutes < least
     ? [file.problem(['minutes'], 'too-few-minutes', tooFew(audience.minutes, least))]
     : []
 }
 
 /** The minutes below which nothing of the dataset can be told, in any of the audience's languages. */
 export function leastOf(dataset: Dataset, audience: Audience): number {
-  return Math.ceil(Math.max(...audience.languages.map(language => leastMinutesOf(tailor(dataset, audience, language), loadMessages(language, dataset.fallback)))))
+  return leastIn(dataset, audience.languages.map(language => tailor(dataset, audience, language)))
+}
+
+function leastIn({ fallback }: Dataset, tailored: readonly Tailored[]): number {
+  return Math.ceil(Math.max(...tailored.map(one => leastMinutesOf(one, loadMessages(one.language, fallback)))))
 }
 
 export function tooFew(minutes: number, least: number): string {

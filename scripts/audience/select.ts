@@ -16,6 +16,8 @@ export interface Selections {
  * hold for entries that have any; ids, groups and criteria for lists that have one of those named.
  */
 export function selectItems<T>(value: T, selections: Selections): T | undefined {
+  if (!selections.keep.length && !selections.drop.length)
+    return value
   if (Array.isArray(value))
     return present(value.map(entry => selectItems(entry, selections))) as T
   if (!isRecord(value))
@@ -66,6 +68,8 @@ function isKept({ id, vendor, tags }: Item, list: string, siblings: readonly Ite
 
 /** The same value with the items in focus first in their lists and marked `focus`; all else keeps its order. */
 export function bringForward<T>(value: T, focus: ReadonlySet<string>, fixed: readonly string[]): T {
+  if (focus.size === 0)
+    return value
   if (Array.isArray(value))
     return value.map(entry => bringForward(entry, focus, fixed)) as T
   if (!isRecord(value))

@@ -39,7 +39,7 @@ export interface Tailored {
  */
 export function tailor(dataset: Dataset, audience: Audience, language: string): Tailored {
   const focus = new Set(audience.focus)
-  const { sections, ...all } = localize(dataset, language)
+  const { sections, ...all } = localized(dataset, language)
   const { title, subtitle } = localize(audience, language)
   const asked = audience.sections.flatMap((choice) => {
     const section = sections.find(({ id }) => id === choice.id)
@@ -52,7 +52,7 @@ export function tailor(dataset: Dataset, audience: Audience, language: string): 
     return tidied ? [chapterOf(choice, bringForward(tidied, focus, kindOf(section.kind).ordered ?? []), language)] : []
   })
   const left = chapters.map(({ section }) => section)
-  const isWhole = [...itemsIn({ left })].length === [...itemsIn({ sections })].length
+  const isWhole = itemsIn({ left }).length === countItems(sections)
   const corrections = stringsUnder(left, 'corrections')
   const mentioned = allStrings(left)
   const rest = {
@@ -68,7 +68,29 @@ export function tailor(dataset: Dataset, audience: Audience, language: string): 
     language,
     dataset: bringForward(rest, focus, ['categories', 'scales', 'corrections']),
     chapters,
-    colors: entityColors(dataset),
+    colors: colorsOf(dataset),
+  }
+}
+
+// What is the same for every audience is found once: of a large dataset it takes seconds.
+const languagesOf = remembered((_: Dataset) => new Map<string, Localized<Dataset>>())
+const colorsOf = remembered(entityColors)
+const countItems = remembered((sections: object) => itemsIn({ sections }).length)
+
+function localized(dataset: Dataset, language: string): Localized<Dataset> {
+  const known = languagesOf(dataset)
+  const data = known.get(language) ?? localize(dataset, language)
+  known.set(language, data)
+  return data
+}
+
+/** A pure function that knows what it has returned for an object, as long as there is that object. */
+function remembered<Of extends object, Result>(find: (of: Of) => Result): (of: Of) => Result {
+  const known = new WeakMap<Of, { readonly result: Result }>()
+  return (of) => {
+    const found = known.get(of) ?? { result: find(of) }
+    known.set(of, found)
+    return found.result
   }
 }
 

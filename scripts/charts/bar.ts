@@ -67,6 +67,16 @@ export const bar: ChartKind<BarSpec> = {
     })
   },
 
+  first: (spec, count) => ({
+    ...spec,
+    max: spec.max ?? Math.max(1, ...spec.categories.slice(0, count).map((_, i) => total(spec, i))),
+    categories: spec.categories.slice(0, count),
+    ...(spec.labels && { labels: spec.labels.slice(0, count) }),
+    ...(spec.colors && { colors: spec.colors.slice(0, count) }),
+    ...(spec.focus && { focus: spec.focus.slice(0, count) }),
+    series: spec.series.map(series => ({ ...series, values: series.values.slice(0, count) })),
+  }),
+
   legend: (spec, theme) => spec.series.length < 2
     ? []
     : spec.series.map((series, i) => ({ name: series.name, color: paletteColor(theme, series.color ?? i) })),

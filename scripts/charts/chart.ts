@@ -54,6 +54,8 @@ export interface ChartKind<Spec> {
   readonly height: (spec: Spec) => number
   /** The parts that fit beside their takeaways; a chart that fits is its only part. */
   readonly split: (spec: Spec, measure: Measure) => readonly ChartPart<Spec>[]
+  /** The spec with the first of its rows alone (bars, lines, points); none where there are never many. */
+  readonly first?: (spec: Spec, count: number) => Spec
   /** What the colours mean, if the marks don't say it themselves; shown above the drawing. */
   readonly legend?: (spec: Spec, theme: ChartTheme) => readonly LegendEntry[]
 }

@@ -68,6 +68,13 @@ export const dot: ChartKind<DotSpec> = {
     })
   },
 
+  first: (spec, count) => ({
+    ...spec,
+    categories: spec.categories.slice(0, count),
+    ...(spec.focus && { focus: spec.focus.slice(0, count) }),
+    series: spec.series.map(series => ({ ...series, values: series.values.slice(0, count), labels: series.labels.slice(0, count) })),
+  }),
+
   legend: (spec, theme) => spec.series.length < 2
     ? []
     : spec.series.map((series, i) => ({ name: series.name, color: seriesColor(spec, i, theme) })),

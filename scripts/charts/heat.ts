@@ -62,6 +62,13 @@ export const heat: ChartKind<HeatSpec> = {
     })
   },
 
+  first: (spec, count) => ({
+    ...spec,
+    ...(spec.focus && { focus: { ...spec.focus, rows: spec.focus.rows.slice(0, count) } }),
+    rows: spec.rows.slice(0, count),
+    cells: spec.cells.slice(0, count),
+  }),
+
   option(spec, theme) {
     const fontSize = labelSize(theme, spec.rows.length * Math.ceil(spec.columns.length / 3))
     const ramp = theme.ramp(spec.levels)

@@ -47,6 +47,16 @@ export function splitChart(spec: ChartSpec, measure: Measure): readonly ChartPar
   return (kinds[spec.kind] as ChartKind<ChartSpec>).split(spec, measure)
 }
 
+/** How many rows (bars, lines, points) of a chart there may be any number of; 0 where there are never many. */
+export function chartRows(spec: ChartSpec): number {
+  return (kinds[spec.kind] as ChartKind<ChartSpec>).first ? chartNumbers(spec).length : 0
+}
+
+/** A chart with the first of its rows alone. */
+export function firstOfChart(spec: ChartSpec, count: number): ChartSpec {
+  return (kinds[spec.kind] as ChartKind<ChartSpec>).first?.(spec, count) ?? spec
+}
+
 /** px beyond which more height makes the drawing no better. */
 export function chartHeight(spec: ChartSpec): number {
   return (kinds[spec.kind] as ChartKind<ChartSpec>).height(spec)

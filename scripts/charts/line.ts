@@ -41,6 +41,8 @@ export const line: ChartKind<LineSpec> = {
     })
   },
 
+  first: (spec, count) => ({ ...spec, series: spec.series.slice(0, count) }),
+
   option(spec, theme) {
     const isSlope = spec.categories.length === 2
     const label = { fontFamily: theme.fontFamily, fontSize: theme.fontSize }

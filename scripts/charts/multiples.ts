@@ -39,6 +39,8 @@ export const multiples: ChartKind<MultiplesSpec> = {
     })
   },
 
+  first: (spec, count) => ({ ...spec, series: spec.series.slice(0, count) }),
+
   option(spec, theme) {
     const label = { fontFamily: theme.fontFamily, fontSize: theme.fontSize }
     const width = theme.width ?? DEFAULT_WIDTH

@@ -57,6 +57,12 @@ export const panels: ChartKind<PanelsSpec> = {
     }))
   },
 
+  first: (spec, count) => ({
+    ...spec,
+    categories: spec.categories.slice(0, count),
+    panels: spec.panels.map(panel => ({ ...panel, values: panel.values.slice(0, count), labels: panel.labels.slice(0, count) })),
+  }),
+
   option(spec, theme) {
     const label = { fontFamily: theme.fontFamily, fontSize: theme.fontSize }
     const width = theme.width ?? DEFAULT_WIDTH

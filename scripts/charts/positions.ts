@@ -40,6 +40,8 @@ export const positions: ChartKind<PositionsSpec> = {
     return [{ spec: { ...spec, points: spec.points.map((point, i) => ({ ...point, name: names[i]! })) }, whole }]
   },
 
+  first: (spec, count) => ({ ...spec, points: spec.points.slice(0, count) }),
+
   option(spec, theme) {
     const label = { fontFamily: theme.fontFamily, fontSize: theme.fontSize }
     const width = theme.width ?? DEFAULT_WIDTH

@@ -12,18 +12,19 @@ export const ENTITY_COLORS = 10
  */
 export function entityColors({ sections }: Pick<Dataset, 'sections'>): ReadonlyMap<string, number> {
   const groups = sections.map(section => kindOf(section.kind).entities?.(section as never) ?? [])
+  const groupsOf = new Map<string, Set<number>>()
+  groups.forEach((group, i) => group.forEach(id => groupsOf.set(id, (groupsOf.get(id) ?? new Set()).add(i))))
+  // How often each colour is taken beside those of the same groups, so that each entity is looked at once.
+  const besides = new Map([...groupsOf.values()].map(own => [[...own].join(), { own, taken: Array.from<number>({ length: ENTITY_COLORS }).fill(0) }]))
   const colors = new Map<string, number>()
-  for (const id of groups.flat()) {
-    if (colors.has(id))
-      continue
-    const beside = new Set(groups.filter(group => group.includes(id)).flat())
-    const taken = Array.from<number>({ length: ENTITY_COLORS }).fill(0)
-    for (const other of beside) {
-      const color = colors.get(other)
-      if (color !== undefined)
-        taken[color] = taken[color]! + 1
+  for (const [id, own] of groupsOf) {
+    const { taken } = besides.get([...own].join())!
+    const color = taken.indexOf(Math.min(...taken))
+    colors.set(id, color)
+    for (const beside of besides.values()) {
+      if ([...own].some(group => beside.own.has(group)))
+        beside.taken[color] = beside.taken[color]! + 1
     }
-    colors.set(id, taken.indexOf(Math.min(...taken)))
   }
   return colors
 }

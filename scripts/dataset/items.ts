@@ -23,16 +23,17 @@ export const isItemList = (value: unknown): value is readonly Item[] => Array.is
 export const itemId = ({ id, vendor }: Item): string => id ?? vendor!
 
 /** All items below a value, each with the key of the list that it stands in; expects anything. */
-export function* itemsIn(value: unknown): Generator<{ readonly list: string, readonly item: Item }> {
+export function itemsIn(value: unknown, found: { readonly list: string, readonly item: Item }[] = []): readonly { readonly list: string, readonly item: Item }[] {
   if (!isRecord(value))
-    return
+    return found
   for (const [key, child] of Object.entries(value)) {
     for (const entry of Array.isArray(child) ? child : [child]) {
       if (Array.isArray(child) && isItem(entry))
-        yield { list: key, item: entry }
-      yield* itemsIn(entry)
+        found.push({ list: key, item: entry })
+      itemsIn(entry, found)
     }
   }
+  return found
 }
 
 const CRITERIA: ReadonlySet<string> = new Set(['criteria', 'columns'])
@@ -41,19 +42,19 @@ export const isGroupList = (list: string): boolean => list === 'groups'
 export const isCriteriaList = (list: string): boolean => CRITERIA.has(list)
 
 /** The strings of all lists under a key, anywhere below a value. */
-export function stringsUnder(value: unknown, wanted: string): Set<string> {
+export function stringsUnder(value: unknown, wanted: string, found = new Set<string>()): Set<string> {
   if (Array.isArray(value))
-    return new Set(value.flatMap(entry => [...stringsUnder(entry, wanted)]))
-  if (!isRecord(value))
-    return new Set()
-  return new Set(Object.entries(value).flatMap(([key, child]) => key === wanted ? [...allStrings(child)] : [...stringsUnder(child, wanted)]))
+    value.forEach(entry => stringsUnder(entry, wanted, found))
+  else if (isRecord(value))
+    Object.entries(value).forEach(([key, child]) => key === wanted ? allStrings(child, found) : stringsUnder(child, wanted, found))
+  return found
 }
 
 /** All strings at or below a value. */
-export function allStrings(value: unknown): Set<string> {
+export function allStrings(value: unknown, found = new Set<string>()): Set<string> {
   if (typeof value === 'string')
-    return new Set([value])
-  return typeof value === 'object' && value !== null
-    ? new Set(Object.values(value).flatMap(child => [...allStrings(child)]))
-    : new Set()
+    found.add(value)
+  else if (typeof value === 'object' && value !== null)
+    Object.values(value).forEach(child => allStrings(child, found))
+  return found
 }

@@ -34,4 +34,6 @@ export interface DiagramKind<Spec> {
   readonly draw: (spec: Spec, alt: string) => Diagram
   /** The parts of which each can be read in the box; a diagram that fits is its only part. */
   readonly split: (spec: Spec, box: DiagramBox, measure: Measure) => readonly DiagramPart<Spec>[]
+  /** The structure with about so many nodes, the first ones; none where there are never many. */
+  readonly first?: (spec: Spec, count: number) => Spec
 }

@@ -58,7 +58,15 @@ export function flow({ columns, edges }: Flow, alt: string): Diagram {
   }
 }
 
-export const flowKind: DiagramKind<FlowSpec> = { draw: flow, split }
+export const flowKind: DiagramKind<FlowSpec> = { draw: flow, split, first }
+
+/** Each column has its share, and no edge leads to what is not there. */
+function first(spec: FlowSpec, count: number): FlowSpec {
+  const most = Math.max(1, Math.floor(count / spec.columns.length))
+  const columns = spec.columns.map(column => ({ ...column, nodes: column.nodes.slice(0, most) }))
+  const kept = new Set(columns.flatMap(({ nodes }) => nodes.map(({ id }) => id)))
+  return { ...spec, columns, edges: spec.edges.filter(({ from, to }) => kept.has(from) && kept.has(to)) }
+}
 
 /** Each part shows some nodes of one column with all that they are connected to; no edge and no node is lost. */
 function split(spec: FlowSpec, box: DiagramBox, measure: Measure): readonly DiagramPart<FlowSpec>[] {

@@ -19,6 +19,12 @@ const kinds: { [K in DiagramSpec['kind']]: DiagramKind<Extract<DiagramSpec, { ki
   'mind-map': mindMapKind,
 }
 
+/** A diagram with about so many of its nodes, the first ones; itself where it can't be drawn with fewer. */
+export function firstOfDiagram(diagram: Diagram, count: number): Diagram {
+  const kind = diagram.spec && kinds[diagram.spec.kind] as DiagramKind<DiagramSpec>
+  return kind?.first ? kind.draw(kind.first(diagram.spec!, count), diagram.alt) : diagram
+}
+
 /** A diagram in parts of which each can be read in the box (px), with the labels that had to be cut in it. */
 export function splitDiagram(diagram: Diagram, box: DiagramBox, measure: Measure): { readonly diagram: Diagram, readonly whole: readonly string[] }[] {
   const { spec, alt } = diagram

@@ -25,7 +25,14 @@ export function layers(stack: readonly Layer[], color: number, alt: string): Dia
   return draw({ kind: 'layers', stack, color }, alt)
 }
 
-export const layersKind: DiagramKind<LayersSpec> = { draw, split }
+export const layersKind: DiagramKind<LayersSpec> = { draw, split, first }
+
+/** Each layer has its share. */
+function first(spec: LayersSpec, count: number): LayersSpec {
+  const stack = spec.stack.slice(0, Math.max(1, Math.ceil(count / 2)))
+  const most = Math.max(1, Math.floor(count / stack.length) - 1)
+  return { ...spec, stack: stack.map(layer => ({ ...layer, items: layer.items.slice(0, most) })) }
+}
 
 function draw(spec: LayersSpec, alt: string): Diagram {
   const { stack, color } = spec

@@ -39,7 +39,14 @@ export function mindMap(root: string, branches: readonly Branch[], alt: string):
   return draw({ kind: 'mind-map', root, branches }, alt)
 }
 
-export const mindMapKind: DiagramKind<MindMapSpec> = { draw, split }
+export const mindMapKind: DiagramKind<MindMapSpec> = { draw, split, first: (spec, count) => ({ ...spec, branches: firstLeaves(spec.branches, count) }) }
+
+/** Each branch has its share. */
+function firstLeaves(branches: readonly Branch[], count: number): readonly Branch[] {
+  const shown = branches.slice(0, Math.max(1, Math.ceil(count / 2)))
+  const most = Math.max(1, Math.floor(count / shown.length) - 1)
+  return shown.map(branch => ({ ...branch, leaves: branch.leaves.slice(0, most) }))
+}
 
 function draw(spec: MindMapSpec, alt: string): Diagram {
   const { root, branches } = spec

@@ -82,7 +82,8 @@ export function unique<T>(values: readonly T[]): T[] {
 
 /** The entries of a map whose keys are ids of these. */
 export function pick<T>(map: Readonly<Record<string, T>>, of: readonly { readonly id: string }[]): Record<string, T> {
-  return Object.fromEntries(Object.entries(map).filter(([key]) => of.some(({ id }) => id === key)))
+  const ids = new Set(of.map(({ id }) => id))
+  return Object.fromEntries(Object.entries(map).filter(([key]) => ids.has(key)))
 }
 
 interface Unit {

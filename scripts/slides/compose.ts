@@ -6,9 +6,11 @@ import type { Chapter } from './budget.ts'
 import type { Deck, Slide, TimedSlide } from './model.ts'
 import { stringsUnder } from '../dataset/items.ts'
 import { kindOf } from '../sections/index.ts'
+import { bound } from './bound.ts'
 import { cutTo, leastMinutes } from './budget.ts'
 import { chosenSlides, keyOf } from './chosen.ts'
 import { agenda, appendixOpener, closing, correctionsSlide, cover, opener, openerPoints, ownSlide, purpose, sourcesSlide, withReminders } from './frame.ts'
+import { MOST_MINUTES } from './layouts/bounds.ts'
 import { minutesOf } from './minutes.ts'
 import { textOf } from './model.ts'
 
@@ -22,7 +24,7 @@ const AGENDA_FROM = 3
 export function compose(tailored: Tailored, messages: Messages): Deck {
   const { audience, language, dataset } = tailored
   const draft = draftOf(tailored, messages)
-  const { shown, cut } = cutTo(draft.chapters, audience.minutes === undefined ? undefined : audience.minutes - sum(draft.frame))
+  const { shown, cut } = cutTo(draft.chapters, (audience.minutes ?? MOST_MINUTES) - sum(draft.frame))
 
   const later = [...cut, ...draft.corrections]
   const body = draft.parts.map((part, i) => ({ ...part, slides: shown[i]! }))
@@ -107,7 +109,7 @@ function draftOf(tailored: Tailored, messages: Messages) {
     purpose: why,
     closing: end,
     hasAgenda,
-    corrections: corrections ? [timed(sourcesSlide(toldView)), timed(corrections)] : [],
+    corrections: corrections ? [timed(sourcesSlide(toldView)), timed(bound(corrections))] : [],
     parts,
     chapters: parts.map(({ cuttable }) => cuttable),
     /** Slides that are never cut. */
@@ -130,7 +132,7 @@ function toldCorrections(view: View, chapters: readonly AudienceChapter[], slide
 
 function chapterOf(chapter: AudienceChapter, view: View): Chapter {
   const { section, priority, say } = chapter
-  const slides = chosenSlides(kindOf(section.kind).slides(section as never, view), chapter)
+  const slides = chosenSlides(kindOf(section.kind).slides(section as never, view), chapter).map(slide => bound(slide))
   const [first, ...rest] = slides
   return {
     slides: [first!, ...rest].map((slide, i) => timed(i === 0 && say !== undefined ? { ...slide, notes: { ...slide.notes, points: [say, ...slide.notes.points] } } : slide)),

@@ -1,8 +1,12 @@
 import type { Messages } from '../locales/messages.ts'
 import type { Measure } from './measure.ts'
 import type { Deck, Notes, TimedSlide } from './model.ts'
+import { bound } from './bound.ts'
 import { FOOTNOTE, titleBox } from './canvas.ts'
+import { APPENDIX } from './frame.ts'
+import { MOST_APPENDIX, MOST_PARTS } from './layouts/bounds.ts'
 import { layoutOf } from './layouts/index.ts'
+import { plain, textOf } from './model.ts'
 import { shortenLines, tellWhole } from './shorten.ts'
 
 /** px: what the progress and the page number leave of the footer. */
@@ -15,13 +19,47 @@ const FOOTER_WIDTH = 240 + 24
 /** Stands for the number of a part while it is not known: no slide has a thousand. */
 const LONGEST_NUMBER = 888
 
-/** The deck with every slide that is too full continued on next ones. Pure. */
+/**
+ * The deck with every slide that is too full continued on next ones. Of large data it shows a part: what is
+ * left out is named on its slides, and in `shortened` and `omitted`. Pure.
+ */
 export function fit(deck: Deck, fonts: Measure, messages: Messages): Deck {
   const measure = fonts.in(deck.lang)
+  const partsOf = (slide: TimedSlide) => parts(slide, footnoteWidth(deck.brand), measure, messages)
+  const whole = joined(deck.slides, measure)
+  const end = whole.findIndex(({ id, start }) => id === APPENDIX && start === undefined)
+  const talk = whole.slice(0, end < 0 ? whole.length : end).flatMap(partsOf)
+  const { slides: appendix, omitted } = fitAppendix(end < 0 ? [] : whole.slice(end), partsOf, messages)
+  const slides = [...talk, ...appendix]
+  const shortened = slides.flatMap(({ id, title, left }) => left ? [{ id, title: textOf(title), ...left }] : [])
   return {
     ...deck,
-    slides: joined(deck.slides, measure).flatMap(slide => parts(slide, footnoteWidth(deck.brand), measure, messages)),
+    ...(shortened.length && { shortened }),
+    ...(omitted.length && { omitted: omitted.map(({ id, title, minutes }) => ({ id, title: textOf(title), minutes })) }),
+    slides,
   }
+}
+
+/** Those slides of an appendix that have room, its corrections always; its opener names the others. */
+function fitAppendix([opener, ...slides]: readonly TimedSlide[], partsOf: (slide: TimedSlide) => readonly TimedSlide[], { say, some }: Messages) {
+  if (!opener)
+    return { slides: [], omitted: [] }
+  const isCorrections = ({ layout }: TimedSlide) => layout === 'sources' || layout === 'corrections'
+  const corrections = slides.filter(isCorrections).flatMap(partsOf)
+  const cut = slides.filter(slide => !isCorrections(slide))
+  const shown: TimedSlide[] = []
+  let next = 0
+  for (; next < cut.length; next++) {
+    const more = partsOf(cut[next]!)
+    if (shown.length + more.length + corrections.length > MOST_APPENDIX)
+      break
+    shown.push(...more)
+  }
+  const omitted = cut.slice(next)
+  const named = omitted.length && opener.layout === 'section'
+    ? { ...opener, points: [...opener.points, plain(say('appendix.omitted', { count: omitted.length, some: some([...new Set(omitted.flatMap(({ section }) => section ?? []))], 5) }))] }
+    : opener
+  return { slides: [...partsOf(named), ...shown, ...corrections], omitted }
 }
 
 function footnoteWidth(brand: Deck['brand']): number {
@@ -30,13 +68,16 @@ function footnoteWidth(brand: Deck['brand']): number {
 
 /** Two slides that fit on one become one, with the time and the notes of both. */
 function joined(slides: readonly TimedSlide[], measure: Measure): readonly TimedSlide[] {
-  return slides.reduce<readonly TimedSlide[]>((done, next) => {
+  const done: TimedSlide[] = []
+  for (const next of slides) {
     const last = done.at(-1)
     const one = last && layoutOf(last).join?.(last, next, measure)
-    return one
-      ? [...done.slice(0, -1), { ...last, ...one, minutes: last.minutes + next.minutes, notes: joinNotes(last.notes, next.notes) } as TimedSlide]
-      : [...done, next]
-  }, [])
+    if (one)
+      done[done.length - 1] = { ...last, ...one, minutes: last.minutes + next.minutes, notes: joinNotes(last.notes, next.notes) } as TimedSlide
+    else
+      done.push(next)
+  }
+  return done
 }
 
 function joinNotes(notes: Notes, more: Notes): Notes {
@@ -66,7 +107,7 @@ function partsOnce(slide: TimedSlide, footnote: number, measure: Measure, messag
   const bySlide = byMessages.get(messages) ?? new Map<string, readonly TimedSlide[]>()
   byMessages.set(messages, bySlide)
   const key = JSON.stringify([footnote, slide])
-  const found = bySlide.get(key) ?? splitParts(slide, footnote, measure, messages)
+  const found = bySlide.get(key) ?? fewParts(slide, footnote, measure, messages)
   // Put at the end again: the first is the one not asked for the longest time.
   bySlide.delete(key)
   bySlide.set(key, found)
@@ -75,7 +116,20 @@ function partsOnce(slide: TimedSlide, footnote: number, measure: Measure, messag
   return found
 }
 
-function splitParts(slide: TimedSlide, footnote: number, measure: Measure, { say }: Messages): readonly TimedSlide[] {
+/** Where long texts would make very many parts, the slide lists less. */
+function fewParts(slide: TimedSlide, footnote: number, measure: Measure, messages: Messages): readonly TimedSlide[] {
+  const split = splitParts(slide, footnote, measure, messages)
+  const count = layoutOf(slide).listed?.count(slide)
+  if (split.length <= MOST_PARTS || count === undefined)
+    return split
+  const shorter = bound(slide, Math.max(1, Math.floor(count * MOST_PARTS / split.length)))
+  return layoutOf(shorter).listed!.count(shorter) < count ? fewParts(shorter, footnote, measure, messages) : split
+}
+
+function splitParts(unnamed: TimedSlide, footnote: number, measure: Measure, { say }: Messages): readonly TimedSlide[] {
+  const slide = unnamed.left
+    ? { ...unnamed, footnote: [say('shortened', unnamed.left), ...(unnamed.footnote === undefined ? [] : [unnamed.footnote])].join(say('semicolon')) }
+    : unnamed
   const whole = fitTitle(slide, '', footnote, measure)
   const alone = splitSlide(whole, measure)
   if (alone.length === 1)
@@ -89,6 +143,8 @@ function splitParts(slide: TimedSlide, footnote: number, measure: Measure, { say
     ...part,
     id: i === 0 ? slide.id : `${slide.id}-${i + 1}`,
     title: split.length > 1 ? [...title, { text: number(i + 1, split.length) }] : title,
+    // Told once, for all of them.
+    ...(i > 0 && part.left && { left: undefined }),
     notes: { ...part.notes, corrections: part.notes.corrections.filter(({ id }) => isShown(part, id)) },
   }))
 }

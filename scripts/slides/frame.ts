@@ -199,11 +199,14 @@ export function withReminders<T extends Slide>(slide: T, body: readonly Slide[])
   return { ...slide, points: (messages.length ? messages : firsts).slice(0, REMINDERS).map(({ title }) => plain(textOf(title))) }
 }
 
+/** The id of what opens the appendix. */
+export const APPENDIX = 'appendix'
+
 /** What opens the slides that there was no time for. */
 export function appendixOpener({ audience }: Tailored, messages: Messages): SectionSlide {
   const lead = messages.say('appendix.lead')
   return {
-    id: 'appendix',
+    id: APPENDIX,
     layout: 'section',
     ...from(audience),
     title: plain(messages.say('appendix.title')),

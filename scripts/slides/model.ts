@@ -103,6 +103,8 @@ interface Base {
   /** A short note in the footer: where the facts come from. */
   readonly footnote?: string
   readonly notes: Notes
+  /** How many of its rows, cards, bars or nodes a slide of large data shows, and how many there are. */
+  readonly left?: { readonly shown: number, readonly of: number } | undefined
   /** Where the first thing that it shows stands in the dataset; messages name it. */
   readonly origin?: Origin
 }
@@ -273,6 +275,14 @@ export interface CutSlide {
   readonly minutes: number
 }
 
+/** A slide of large data: how much of what it lists it shows. */
+export interface ShortenedSlide {
+  readonly id: string
+  readonly title: string
+  readonly shown: number
+  readonly of: number
+}
+
 /** A deck for one audience in one language. */
 export interface Deck {
   readonly audience: string
@@ -289,6 +299,9 @@ export interface Deck {
   /** Ids of the sections that the talk tells, in order. */
   readonly sections: readonly string[]
   readonly cut: readonly CutSlide[]
+  /** Slides that show a part of what they list, and those of the appendix that had no room; fitting tells. */
+  readonly shortened?: readonly ShortenedSlide[]
+  readonly omitted?: readonly CutSlide[]
   readonly slides: readonly TimedSlide[]
 }
 

@@ -5,6 +5,7 @@ import type { Layout } from './layout.ts'
 import { CONTENT_WIDTH, contentHeight, STEPS } from '../canvas.ts'
 import { textOf } from '../model.ts'
 import { shorten, tellWhole } from '../shorten.ts'
+import { MOST_LISTED } from './bounds.ts'
 import { rich } from './markdown.ts'
 import { setText } from './set-text.ts'
 import { splitEvenly } from './split.ts'
@@ -29,6 +30,12 @@ const TITLE_LINES = 3
 export const cards: Layout<'cards'> = {
   body: slide => slide.cards.map(({ title, text }) => `- **${rich(title)}**${textOf(text) && `\n\n  ${rich(text)}`}`).join('\n\n'),
   fields: ({ first, size }) => ({ ...(first !== undefined && first > 1 && { first }), ...(size && { size }) }),
+
+  listed: {
+    count: slide => slide.cards.length,
+    most: () => MOST_LISTED,
+    first: (slide, count) => ({ ...slide, cards: slide.cards.slice(0, count) }),
+  },
 
   split(slide, measure) {
     const space = contentHeight(slide.title, measure)

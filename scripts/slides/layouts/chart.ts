@@ -1,10 +1,11 @@
 import type { Measure, TextStyle } from '../measure.ts'
 import type { ChartSlide, Rich } from '../model.ts'
 import type { Layout } from './layout.ts'
-import { splitChart } from '../../charts/index.ts'
+import { chartRows, firstOfChart, splitChart } from '../../charts/index.ts'
 import { BODY, contentHeight, STEPS } from '../canvas.ts'
 import { textOf } from '../model.ts'
 import { shorten, tellWhole } from '../shorten.ts'
+import { MOST_CHART_ROWS } from './bounds.ts'
 import { bigNumber, list } from './markdown.ts'
 import { setList, setText } from './set-text.ts'
 
@@ -25,6 +26,11 @@ const LONGEST = 0.4
 export const chart: Layout<'chart'> = {
   body: slide => ['::takeaway::', ...(slide.figure ? [bigNumber(slide.figure)] : []), ...(slide.takeaways.length ? [list(slide.takeaways)] : [])].join('\n\n'),
   fields: slide => ({ chart: slide.chart, ...(slide.size && { size: slide.size }) }),
+  listed: {
+    count: slide => Math.max(chartRows(slide.chart), slide.takeaways.length),
+    most: () => MOST_CHART_ROWS,
+    first: (slide, count) => ({ ...slide, chart: firstOfChart(slide.chart, count), takeaways: slide.takeaways.slice(0, count) }),
+  },
   split: (slide, measure) => splitChart(slide.chart, measure)
     .map(({ spec, whole }) => fitTakeaways({ ...slide, chart: spec, notes: tellWhole(slide.notes, whole) }, measure)),
   texts({ figure, takeaways, size }, measure) {

@@ -4,6 +4,7 @@ import type { TableStyle } from './table-style.ts'
 import { contentHeight } from '../canvas.ts'
 import { plain } from '../model.ts'
 import { tellWhole } from '../shorten.ts'
+import { MOST_LISTED } from './bounds.ts'
 import { table as tableMarkdown } from './markdown.ts'
 import { splitRows, tableFields } from './split-table.ts'
 import { DENSE } from './table-style.ts'
@@ -15,6 +16,11 @@ const STYLE: TableStyle = { ...DENSE, strongColumn: 2 }
 export const corrections: Layout<'corrections'> = {
   body: slide => tableMarkdown(slide.table ?? asTable(slide)),
   fields: ({ table, items }) => ({ ...tableFields(table ?? {}), corrects: items.map(({ id }) => id) }),
+  listed: {
+    count: slide => slide.items.length,
+    most: () => MOST_LISTED,
+    first: (slide, count) => ({ ...slide, items: slide.items.slice(0, count) }),
+  },
   split(slide, measure) {
     let start = 0
     return splitRows(asTable(slide), contentHeight(slide.title, measure), measure, STYLE).map(({ table, whole }) => ({

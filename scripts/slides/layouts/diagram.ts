@@ -3,6 +3,7 @@ import type { Layout } from './layout.ts'
 import { splitDiagram } from '../../diagrams/index.ts'
 import { BODY, CONTENT_WIDTH, contentHeight } from '../canvas.ts'
 import { shortenLines, tellWhole } from '../shorten.ts'
+import { listedNodes } from './bounds.ts'
 import { fence, rich } from './markdown.ts'
 import { setText } from './set-text.ts'
 
@@ -16,6 +17,7 @@ export const diagram: Layout<'diagram'> = {
     ...(caption ? [rich(caption)] : []),
   ].join('\n\n'),
   fields: ({ diagram }) => ({ alt: diagram.alt }),
+  listed: listedNodes,
   split(slide, measure) {
     const box = { width: CONTENT_WIDTH, height: contentHeight(slide.title, measure) - (slide.caption ? CAPTION_HEIGHT : 0) }
     const caption = slide.caption && shortenLines(slide.caption, CAPTION, measure)

@@ -10,8 +10,19 @@ export interface Layout<L extends LayoutName> {
   readonly fields?: (slide: SlideOf<L>) => Readonly<Record<string, unknown>>
   /** The slide with the one after it, where they belong together and both fit on one. */
   readonly join?: (slide: SlideOf<L>, next: Slide, measure: Measure) => SlideOf<L> | undefined
+  /** What it lists, where that may be any number of things: slides of large data show the first of them. */
+  readonly listed?: Listed<SlideOf<L>>
   /** The parts that fit the canvas, in order; a slide that fits is its only part. */
   readonly split?: (slide: SlideOf<L>, measure: Measure) => readonly SlideOf<L>[]
   /** The texts of a fitted slide besides its title, as `split` measured them. */
   readonly texts?: (slide: SlideOf<L>, measure: Measure) => readonly SetText[]
+}
+
+/** Rows, cards, bars, nodes of a slide. */
+export interface Listed<S> {
+  readonly count: (slide: S) => number
+  /** How many a deck shows at most. */
+  readonly most: (slide: S) => number
+  /** The slide with the first of them alone; a diagram may have a few less or more. */
+  readonly first: (slide: S, count: number) => S
 }

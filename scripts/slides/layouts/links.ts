@@ -3,6 +3,7 @@ import type { Layout } from './layout.ts'
 import { SMALL } from '../canvas.ts'
 import { escapeAttribute } from '../escape-markdown.ts'
 import { shortenLines, tellWhole } from '../shorten.ts'
+import { MOST_LISTED } from './bounds.ts'
 import { rich } from './markdown.ts'
 import { setText } from './set-text.ts'
 import { splitEvenly } from './split.ts'
@@ -18,6 +19,12 @@ const MOST_LINES = 3
 export const links: Layout<'links'> = {
   body: slide => slide.entries.map(({ name, url, lines }) =>
     [`- <Qr url=${escapeAttribute(url)} />`, rich(name), ...lines.map(rich)].join('\n\n  ')).join('\n\n'),
+
+  listed: {
+    count: slide => slide.entries.length,
+    most: () => MOST_LISTED,
+    first: (slide, count) => ({ ...slide, entries: slide.entries.slice(0, count) }),
+  },
 
   split: (slide, measure) => splitEvenly(slide.entries, MOST).map((part) => {
     const width = widthOf(part.length)

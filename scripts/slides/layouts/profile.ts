@@ -2,10 +2,11 @@ import type { TextBox } from '../canvas.ts'
 import type { Measure, TextStyle } from '../measure.ts'
 import type { ProfileSlide, Table } from '../model.ts'
 import type { Layout } from './layout.ts'
-import { splitDiagram } from '../../diagrams/index.ts'
+import { firstOfDiagram, splitDiagram } from '../../diagrams/index.ts'
 import { BODY, CONTENT_WIDTH, contentHeight, LEAD } from '../canvas.ts'
 import { plain, textOf } from '../model.ts'
 import { shortenLines, tellWhole } from '../shorten.ts'
+import { MOST_NODES } from './bounds.ts'
 import { bigNumber, fence, rich, table as tableMarkdown } from './markdown.ts'
 import { setText } from './set-text.ts'
 import { splitRows, tableFields } from './split-table.ts'
@@ -40,6 +41,15 @@ export const profile: Layout<'profile'> = {
     ...(items ? ['::items::', tableMarkdown(items)] : []),
   ].join('\n\n'),
   fields: ({ diagram, items }) => ({ alt: diagram.alt, ...(items && tableFields(items)) }),
+
+  listed: {
+    count: ({ diagram }) => diagram.nodes,
+    most: () => MOST_NODES,
+    first(slide, count) {
+      const diagram = firstOfDiagram(slide.diagram, count)
+      return { ...slide, diagram, layers: diagram.spec?.kind === 'layers' ? diagram.spec.stack : slide.layers }
+    },
+  },
 
   join(slide, next, measure) {
     const table = next.layout === 'table' && next.id === `${slide.id}-items`

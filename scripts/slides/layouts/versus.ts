@@ -2,6 +2,7 @@ import type { Layout } from './layout.ts'
 import type { TableStyle } from './table-style.ts'
 import { contentHeight } from '../canvas.ts'
 import { tellWhole } from '../shorten.ts'
+import { listedRows } from './bounds.ts'
 import { table as tableMarkdown } from './markdown.ts'
 import { splitRows, tableFields } from './split-table.ts'
 import { DENSE, LARGE, REGULAR } from './table-style.ts'
@@ -19,6 +20,7 @@ const STYLES: readonly TableStyle[] = [
 export const versus: Layout<'versus'> = {
   body: slide => tableMarkdown(slide.table),
   fields: slide => tableFields(slide.table),
+  listed: listedRows,
   split(slide, measure) {
     const space = contentHeight(slide.title, measure)
     const ways = STYLES.map(style => splitRows(slide.table, space, measure, style))
