@@ -2,6 +2,7 @@ import type { Alias, Document, Node, YAMLError } from 'yaml'
 import type { Problem } from './errors.ts'
 import type { Origin } from './origin.ts'
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
+import { MOST_WHOLE, parseInPieces } from './yaml-pieces.ts'
 
 /** A path into a YAML document: keys and indices. */
 export type Path = readonly PropertyKey[]
@@ -21,6 +22,12 @@ export interface YamlFile {
 
 /** Parses a YAML text. Never throws: syntax errors become problems. */
 export function parseYaml(file: string, text: string): YamlFile {
+  return parseInPieces(file, text, parseWhole) ?? (text.length > MOST_WHOLE
+    ? refusedFile(file, 'too-large', `the file has ${Math.ceil(text.length / 1024 / 1024)} MB, which can only be read where its long list has one entry a line or more, each after a dash, and no anchors or tabs; ${MOST_WHOLE / 1024 / 1024} MB is the most otherwise`)
+    : parseWhole(file, text))
+}
+
+function parseWhole(file: string, text: string): YamlFile {
   const lineCounter = new LineCounter()
   const lines = text.split(/\r\n?|\n/)
   const at = (offset: number, code: string, message: string): Problem => {
