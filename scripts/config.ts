@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { UserError } from './dataset/errors.ts'
-import { registerKind } from './sections/index.ts'
 
 /** What a `prismdeck.config.ts` may state. */
 export interface Config {
@@ -11,7 +10,8 @@ export interface Config {
   readonly kinds?: Readonly<Record<string, SectionKind<any>>>
 }
 
-const FILES = ['prismdeck.config.ts', 'prismdeck.config.mjs', 'prismdeck.config.js']
+/** Names of the file, of which the first that is there is taken. */
+export const CONFIG_FILES = ['prismdeck.config.ts', 'prismdeck.config.mjs', 'prismdeck.config.js']
 
 /** Gives a configuration its type: `export default defineConfig({ kinds: { swot } })`. */
 export function defineConfig(config: Config): Config {
@@ -25,7 +25,7 @@ export function defineConfig(config: Config): Config {
  * @throws UserError where it can't be run, has no default export, or names a kind that there is
  */
 export async function loadConfig(folder: string): Promise<void> {
-  const file = FILES.find(name => existsSync(join(folder, name)))
+  const file = CONFIG_FILES.find(name => existsSync(join(folder, name)))
   if (file === undefined)
     return
   const loaded = await import(pathToFileURL(join(folder, file)).href).catch((error: Error) => {
@@ -37,6 +37,7 @@ export async function loadConfig(folder: string): Promise<void> {
   const unknown = Object.keys(config).filter(key => key !== 'kinds')
   if (unknown.length)
     throw new UserError(`${file}: unknown key "${unknown[0]}"; known: "kinds"`)
+  const { registerKind } = await import('./sections/index.ts')
   for (const [name, kind] of Object.entries((config as Config).kinds ?? {})) {
     if (typeof kind?.shape !== 'function' || typeof kind.items !== 'function' || typeof kind.slides !== 'function')
       throw new UserError(`${file}: the kind "${name}" needs the functions shape, items and slides; make it with defineKind`)

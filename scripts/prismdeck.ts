@@ -13,10 +13,13 @@ const program = new Command('prismdeck')
   .version(version)
   .showHelpAfterError('(add --help for more)')
 
-for (const add of commands)
-  add(program)
-
 try {
+  const [name = ''] = process.argv.slice(2)
+  const called = Object.hasOwn(commands, name)
+    ? [commands[name]!]
+    : Object.values(commands)
+  for (const load of called)
+    (await load())(program)
   await loadConfig(process.cwd())
   await program.parseAsync()
 }

@@ -56,6 +56,14 @@ export async function loadFonts(text: string): Promise<void> {
 
 /** Any CSS colour, as a brand may write it, as `#rrggbb`. */
 function toHex(color: string): string {
+  const hex = known.get(color) ?? paint(color)
+  known.set(color, hex)
+  return hex
+}
+
+const known = new Map<string, string>()
+
+function paint(color: string): string {
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!
   context.fillStyle = color
   context.fillRect(0, 0, 1, 1)

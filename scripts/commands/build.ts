@@ -10,9 +10,10 @@ import { UserError } from '../dataset/errors.ts'
 import { loadDataset } from '../dataset/load.ts'
 import { describeDeck } from '../site/deck-entry.ts'
 import { writeFolderWhole } from '../slides/write-file.ts'
-import { makeDecks, ROOT, saveDecks } from './command.ts'
+import { makeDecks, saveDecks } from './command.ts'
 import { deckOptions } from './options.ts'
 import { size } from './progress.ts'
+import { ROOT } from './root.ts'
 
 interface BuildOptions extends DeckOptions {
   readonly to: string

@@ -3,8 +3,9 @@ import type { Finding } from '../check/finding.ts'
 import type { DeckOptions } from './command.ts'
 import process from 'node:process'
 import { tellFinding } from '../check/finding.ts'
-import { makeDecks, ROOT, saveDecks } from './command.ts'
+import { makeDecks, saveDecks } from './command.ts'
 import { deckOptions } from './options.ts'
+import { ROOT } from './root.ts'
 
 interface CheckCommandOptions extends DeckOptions {
   readonly browser?: string

@@ -6,7 +6,7 @@ import type { MergedDeck } from '../edits/merge-deck.ts'
 import type { Settle } from '../edits/merge-list.ts'
 import type { GeneratedDeck } from '../slides/generate.ts'
 import type { Shard } from './options.ts'
-import { join, relative, resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import process from 'node:process'
 import { vary } from '../audience/vary.ts'
 import { UserError } from '../dataset/errors.ts'
@@ -15,9 +15,6 @@ import { suggestion } from '../dataset/suggest.ts'
 import { saveDeck } from '../edits/deck-files.ts'
 import { generateDeck } from '../slides/generate.ts'
 import { createMeasure } from '../slides/measure.ts'
-
-/** The root of the package: its `layouts/` and `components/` draw the decks. */
-export const ROOT = join(import.meta.dirname, '../..')
 
 /** Options that the commands share. */
 export interface DeckOptions extends Variation {

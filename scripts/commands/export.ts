@@ -7,12 +7,13 @@ import { readFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import process from 'node:process'
 import { Option } from 'commander'
+import { CONFIG_FILES } from '../config.ts'
 import { UserError } from '../dataset/errors.ts'
 import { hashFile, hashOf, recordedRun, recordRun } from '../slidev/ledger.ts'
 import { programHash } from '../slidev/program-hash.ts'
-import { makeDecks, ROOT, saveDecks } from './command.ts'
 import { deckOptions, scaleNumber, shardOf } from './options.ts'
 import { showProgress, size } from './progress.ts'
+import { ROOT } from './root.ts'
 
 interface ExportOptions extends DeckOptions {
   readonly to: string
@@ -78,6 +79,8 @@ async function exportFiles(audiences: string[], options: ExportOptions): Promise
 }
 
 async function run(audiences: readonly string[], options: ExportOptions): Promise<Exported[]> {
+  // Loaded late: where nothing has changed, none of it is needed.
+  const { makeDecks, saveDecks } = await import('./command.ts')
   const decks = await makeDecks(audiences, options)
   const entries = await saveDecks(decks, options.out)
   if (options.format === 'pptx')
@@ -136,6 +139,7 @@ function tell({ deck, state, pages, bytes, milliseconds, reason }: ExportResult)
 async function runStamp(audiences: readonly string[], { force: _, json: __, ...options }: ExportOptions): Promise<string> {
   return hashOf(
     await programHash(ROOT),
+    ...await Promise.all(CONFIG_FILES.map(async name => await hashFile(resolve(name)) ?? '')),
     await hashFile(resolve(options.data)) ?? '',
     JSON.stringify([audiences, options, sourceDate() ?? null, resolve(options.data), resolve(options.out)]),
   )

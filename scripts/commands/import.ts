@@ -7,7 +7,7 @@ import { basename, extname, join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { UserError } from '../dataset/errors.ts'
 import { loadMessages } from '../locales/messages.ts'
-import { ROOT } from './command.ts'
+import { ROOT } from './root.ts'
 
 interface ImportOptions {
   readonly data?: string

@@ -3,7 +3,7 @@ import { cp, readdir } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { UserError } from '../dataset/errors.ts'
-import { ROOT } from './command.ts'
+import { ROOT } from './root.ts'
 
 export function addInit(program: Command): void {
   program.command('init')

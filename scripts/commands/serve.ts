@@ -4,8 +4,9 @@ import type { DeckOptions } from './command.ts'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { UserError } from '../dataset/errors.ts'
-import { nameOf, planDecks, planUnchecked, ROOT } from './command.ts'
+import { nameOf, planDecks, planUnchecked } from './command.ts'
 import { deckOptions, portNumber } from './options.ts'
+import { ROOT } from './root.ts'
 
 interface ServeOptions extends DeckOptions {
   readonly port: number

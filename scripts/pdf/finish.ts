@@ -1,6 +1,7 @@
 /** Making a PDF of Chromium's right inside: what it is, its bookmarks, its tags, and small. */
 import type { Bookmark } from './outline.ts'
 import { PDFDocument, PDFHexString, PDFName, PDFStreamWriter, PDFString } from '@cantoo/pdf-lib'
+import { UserError } from '../dataset/errors.ts'
 import { shortenNumbers } from './content.ts'
 import { writeOutline } from './outline.ts'
 import { shrinkStreams } from './streams.ts'
@@ -11,6 +12,8 @@ const OBJECTS_PER_STREAM = 500
 
 /** What a document says of itself. */
 export interface PdfFacts {
+  /** How many there must be: one too many or too few means that a slide is missing or has run over. */
+  readonly pages: number
   readonly title: string
   readonly author?: string
   readonly subject?: string
@@ -25,9 +28,12 @@ export interface PdfFacts {
  * The same pages as a document with these facts. The same input gives the same bytes.
  *
  * @param bytes a PDF as Chromium prints it, tagged
+ * @throws UserError where it has another number of pages
  */
 export async function finishPdf(bytes: Uint8Array, facts: PdfFacts): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+  if (pdf.getPageCount() !== facts.pages)
+    throw new UserError(`the PDF has ${pdf.getPageCount()} pages instead of ${facts.pages}`)
   tidyStructure(pdf)
   writeOutline(pdf, facts.bookmarks)
   shortenNumbers(pdf)

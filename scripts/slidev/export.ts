@@ -82,24 +82,35 @@ export async function exportDecks(decks: readonly DeckToExport[], options: Expor
 
   const program = await programHash(root)
   // Opened for the first deck that has changed.
-  let tools: { readonly browser: SturdyBrowser, readonly stage: Stage } | undefined
-  const open = async () => tools ??= {
-    browser: await openSturdyBrowser({ browser: options.browser, scale: options.scale, onStart: options.onBrowser }),
+  let tools: Tools | undefined
+  const open = () => tools ??= {
+    // Both take a while to start, and need not wait for each other.
+    browser: openSturdyBrowser({ browser: options.browser, scale: options.scale, onStart: options.onBrowser }),
     stage: openStage(folder, root),
   }
   const results: ExportResult[] = []
+  const finish = async (deck: DeckToExport, start: number, drawn: Drawn) => {
+    const done = await unlessUserError(drawn)
+    const result = { deck, ...done, milliseconds: performance.now() - start }
+    results.push(result)
+    onProgress?.(result)
+  }
+  /** A document is finished while the next deck is loaded. */
+  let finishing = Promise.resolve()
   try {
     for (const deck of decks) {
       const start = performance.now()
-      const done = await exportDeck(deck, options, hashOf(program, settings(options)), force, open)
-      const result = { deck, ...done, milliseconds: performance.now() - start }
-      results.push(result)
-      onProgress?.(result)
+      const drawn = await drawDeck(deck, options, hashOf(program, settings(options)), force, open)
+      await finishing
+      finishing = finish(deck, start, drawn)
+      // Thrown when it is awaited.
+      finishing.catch(() => {})
     }
+    await finishing
   }
   finally {
     // In this order: a page whose server has gone tries to reach it, and the browser hangs for 30 s.
-    await tools?.browser.close()
+    await tools?.browser.then(browser => browser.close(), () => {})
     await tools?.stage.close()
   }
   return results
@@ -110,26 +121,45 @@ function settings({ format, dark, clicks, scale, notes, date, browser }: ExportO
   return JSON.stringify({ format, dark, clicks, scale, notes, date, browser })
 }
 
+interface Tools {
+  readonly browser: Promise<SturdyBrowser>
+  readonly stage: Stage
+}
+
 type Done = Omit<ExportResult, 'deck' | 'milliseconds'>
 
-async function exportDeck(
+/** What is left to do of a deck when the page isn't needed any more. */
+type Drawn = () => Promise<Done>
+
+async function unlessUserError(work: () => Promise<Done>): Promise<Done> {
+  try {
+    return await work()
+  }
+  catch (error) {
+    if (!(error instanceof UserError))
+      throw error
+    return { state: 'failed', pages: 0, bytes: 0, reason: error.message }
+  }
+}
+
+async function drawDeck(
   deck: DeckToExport,
   options: ExportOptions,
   environment: string,
   force: boolean,
-  open: () => Promise<{ readonly browser: SturdyBrowser, readonly stage: Stage }>,
-): Promise<Done> {
+  open: () => Tools,
+): Promise<Drawn> {
   const name = basename(deck.output)
   try {
     const input = hashOf(environment, await deckInput(deck.entry))
     const old = force ? undefined : await recorded(deck.output, name, input)
     if (old)
-      return { state: 'unchanged', pages: old.pages, bytes: old.bytes }
+      return async () => ({ state: 'unchanged', pages: old.pages, bytes: old.bytes })
     // Found out before the work, not after it.
     await assertFolder(dirname(deck.output))
-    const { browser, stage } = await open()
-    const { url, facts } = await stage.show(deck.entry, deck.origins)
-    const { output, pages } = await browser.withPage(page => showDeck(page, facts, {
+    const { browser, stage } = open()
+    const [{ withPage }, { url, facts }] = await both(browser, stage.show(deck.entry, deck.origins))
+    const { finish, pages } = await withPage(page => showDeck(page, facts, {
       url,
       slides: deck.slides ?? facts.slides.length,
       origins: deck.origins,
@@ -137,19 +167,32 @@ async function exportDeck(
       clicks: options.clicks,
       timeout: options.timeout,
     }, async shown => ({
-      output: await formatOf(options.format ?? 'pdf').draw(shown, options, deck.model),
+      finish: await formatOf(options.format ?? 'pdf').draw(shown, options, deck.model),
       pages: shown.pictures.length,
     })))
-    await write(deck.output, output)
-    const done = { pages, bytes: sizeOf(output) }
-    await record(deck.output, name, { input, ...done })
-    return { state: 'written', ...done }
+    return async () => {
+      const output = await finish()
+      await write(deck.output, output)
+      const done = { pages, bytes: sizeOf(output) }
+      await record(deck.output, name, { input, ...done })
+      return { state: 'written', ...done }
+    }
   }
   catch (error) {
     if (!(error instanceof UserError))
       throw error
-    return { state: 'failed', pages: 0, bytes: 0, reason: error.message }
+    return () => Promise.reject(error)
   }
+}
+
+/** Waits for both where one fails, too; the first one's error is the one that is thrown. */
+async function both<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
+  const [first, second] = await Promise.allSettled([a, b])
+  if (first.status === 'rejected')
+    throw first.reason
+  if (second.status === 'rejected')
+    throw second.reason
+  return [first.value, second.value]
 }
 
 async function assertFolder(folder: string): Promise<void> {

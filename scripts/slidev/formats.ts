@@ -3,30 +3,44 @@ import type { Deck } from '../slides/model.ts'
 import type { PrintOptions } from './print.ts'
 import type { ShownDeck } from './show-deck.ts'
 import { UserError } from '../dataset/errors.ts'
-import { seeDeck } from '../pptx/see.ts'
-import { writePptx } from '../pptx/write-pptx.ts'
-import { printDeck } from './print.ts'
-import { takeScreenshots } from './screenshots.ts'
 
 /** One file, or a folder of files by their names. */
 export type Output = Uint8Array | ReadonlyMap<string, Uint8Array>
 
+type Finish = () => Promise<Output>
+
 interface Format {
   /** Of the file's name; none for a folder. */
   readonly ending: string
-  /** Draws a deck whose slides are all there; `model` is what it was written from. */
-  readonly draw: (shown: ShownDeck, options: PrintOptions, model: Deck | undefined) => Promise<Output>
+  /**
+   * Draws a deck whose slides are all there, and hands back what is left to do without the page;
+   * `model` is what the deck was written from. What a format is made with is loaded when it is needed.
+   */
+  readonly draw: (shown: ShownDeck, options: PrintOptions, model: Deck | undefined) => Promise<Finish>
 }
 
-async function drawPptx(shown: ShownDeck, { date }: PrintOptions, model: Deck | undefined): Promise<Output> {
+async function drawPptx(shown: ShownDeck, { date }: PrintOptions, model: Deck | undefined): Promise<Finish> {
   if (!model)
     throw new UserError('a presentation is made from the data of a deck, and there is none')
-  return writePptx(model, await seeDeck(shown, model), date)
+  const { seeDeck } = await import('../pptx/see.ts')
+  const seen = await seeDeck(shown, model)
+  return async () => (await import('../pptx/write-pptx.ts')).writePptx(model, seen, date)
+}
+
+async function drawPdf(shown: ShownDeck, options: PrintOptions, model: Deck | undefined): Promise<Finish> {
+  const { printDeck } = await import('./print.ts')
+  return printDeck(shown, options, model)
+}
+
+async function drawPictures(shown: ShownDeck): Promise<Finish> {
+  const { takeScreenshots } = await import('./screenshots.ts')
+  const pictures = await takeScreenshots(shown)
+  return async () => pictures
 }
 
 export const formats = {
-  pdf: { ending: '.pdf', draw: printDeck },
-  png: { ending: '', draw: takeScreenshots },
+  pdf: { ending: '.pdf', draw: drawPdf },
+  png: { ending: '', draw: drawPictures },
   pptx: { ending: '.pptx', draw: drawPptx },
 } satisfies Record<string, Format>
 

@@ -3,9 +3,6 @@ import type { Page } from 'playwright-chromium'
 import type { Bookmark } from '../pdf/outline.ts'
 import type { Deck } from '../slides/model.ts'
 import type { Picture, ShownDeck } from './show-deck.ts'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { UserError } from '../dataset/errors.ts'
-import { finishPdf } from '../pdf/finish.ts'
 import { addHandouts } from './handouts.ts'
 import { SLIDE } from './show-deck.ts'
 
@@ -19,17 +16,17 @@ export interface PrintOptions {
 /**
  * Prints the deck: tagged, with bookmarks, links from slide to slide, and what the deck says of itself.
  *
- * @throws UserError where a page is missing or has run over
+ * @returns what makes the document of it, without the page; throws a UserError where a page is missing or has run over
  */
-export async function printDeck({ page, url, facts, pictures }: ShownDeck, { notes, date }: PrintOptions = {}, model?: Deck): Promise<Uint8Array> {
+export async function printDeck({ page, url, facts, pictures }: ShownDeck, { notes, date }: PrintOptions = {}, model?: Deck): Promise<() => Promise<Uint8Array>> {
   /** Pages that each picture takes: its own, and those of its notes. */
   const lengths = notes
     ? await addHandouts(page, url, pictures)
     : pictures.map(() => 1)
   const firsts = firstPages(pictures, lengths)
   const printed = await printPage(page)
-  await checkPages(printed, lengths.reduce((sum, length) => sum + length, 0))
-  return finishPdf(printed, {
+  return async () => (await import('../pdf/finish.ts')).finishPdf(printed, {
+    pages: lengths.reduce((sum, length) => sum + length, 0),
     title: facts.title,
     author: facts.author,
     subject: facts.subject ?? model?.slides.find(slide => slide.layout === 'cover')?.subtitle,
@@ -77,21 +74,4 @@ function bookmarks(slides: readonly { readonly section: string | undefined, read
       found.push({ section, page, title: section ?? title, below: section !== undefined && section !== title ? [{ title, page }] : [] })
   }
   return found
-}
-
-/** A page too many or too few means that a slide is missing or has run over. */
-async function checkPages(pdf: Uint8Array, pages: number): Promise<void> {
-  // pdf.js takes possession of the bytes, and takes no Buffer.
-  const loading = getDocument({
-    data: new Uint8Array(pdf),
-    verbosity: 0,
-  })
-  try {
-    const { numPages } = await loading.promise
-    if (numPages !== pages)
-      throw new UserError(`the PDF has ${numPages} pages instead of ${pages}`)
-  }
-  finally {
-    await loading.destroy()
-  }
 }

@@ -16,6 +16,7 @@ import open from 'open'
 import { UserError } from '../dataset/errors.ts'
 import { reloadDeck, resolveDeck } from './deck-options.ts'
 import { emptyRules } from './empty-rules.ts'
+import { leanPages } from './lean-pages.ts'
 import { ownVisitPlugin } from './own-visit.ts'
 import { remoteGuardPlugin } from './remote-guard.ts'
 
@@ -167,6 +168,7 @@ async function start(
             remoteGuardPlugin(remote),
           ],
       emptyRules(),
+      ...mode === 'export' ? leanPages(resolved.data) : [],
       resolvingFrom(root, mode),
       hiding(root, dirname(options.entry), options.hidden ?? []),
     ],
