@@ -50,7 +50,7 @@ export async function buildSite(entries: readonly string[], { root, notes = fals
     mode: 'production',
     logLevel: 'silent',
     define: { __VUE_PROD_DEVTOOLS__: false },
-    plugins: [emptyRules(), leanMermaid(texts), siteModules(decks, first), await ViteSlidevPlugin(first), classicChunks()],
+    plugins: [emptyRules(), leanMermaid(texts), siteModules(decks, first), await ViteSlidevPlugin(first, own?.config.slidev), classicChunks()],
     build: {
       write: false,
       target: 'es2022',

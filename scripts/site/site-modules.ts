@@ -16,8 +16,13 @@ export const SITE_ENTRY = '/@prismdeck/site'
 const DECK = '/@prismdeck/deck/'
 const CURRENT = '/@prismdeck/current'
 
-/** The page says which deck it shows; that deck is loaded before Slidev's client asks for it. */
+/**
+ * The page says which deck it shows; that deck is loaded before Slidev's client asks for it. The styles of
+ * client, theme and package come first, as while presenting: those of layouts, which come with the deck,
+ * override them.
+ */
 const ENTRY = (decks: readonly SiteDeck[]) => `
+import '@slidev/client/styles/index.ts'
 import { show } from '${CURRENT}'
 const decks = {
 ${decks.map(({ name }) => `  ${JSON.stringify(name)}: () => import(${JSON.stringify(DECK + name)}),`).join('\n')}
