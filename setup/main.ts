@@ -4,7 +4,7 @@ import { defineAppSetup } from '@slidev/types'
 import { brandCss } from '../styles/brand.ts'
 
 export default defineAppSetup(() => {
-  const css = brandCss(configs.themeConfig.brand)
+  const css = brandCss(configs.themeConfig.brand, import.meta.env.BASE_URL)
   if (!css)
     return
   const style = document.createElement('style')

@@ -1,4 +1,4 @@
-/** A deck's brand, read from its headmatter: whatever stands there, only colours and images come out. */
+/** A deck's brand, read from its headmatter: whatever stands there, only colours, images and fonts beside the deck come out. */
 
 const NAME = /^[a-z][a-z0-9-]*$/
 const COLOR = /^#[0-9a-f]{6}$/
@@ -8,8 +8,44 @@ const field = (value: unknown, key: string): unknown => typeof value === 'object
   ? (value as Record<string, unknown>)[key]
   : undefined
 
-/** Custom properties for both schemes; they weigh more than those of `tokens.css`, wherever they stand. */
-export function brandCss(brand: unknown): string {
+const FONT = /^fonts\/[\w-]+\.(?:woff2|ttf|otf)$/
+
+/** What each font is for; fitting measures by the same ranges (`scripts/slides/fonts.ts`). */
+const FONTS = {
+  latin: { family: 'Prismdeck Brand Latin', range: 'U+0000-2E7F' },
+  chinese: { family: 'Prismdeck Brand Chinese', range: 'U+2E80-30FF, U+31C0-9FFF, U+F900-FAFF, U+FF01-FF60, U+20000-3FFFF' },
+} as const
+
+/** What is full-width in Chinese; as in `fonts.css`. */
+const PUNCTUATION = { family: 'Prismdeck Brand Punctuation', range: 'U+2014, U+2018-2019, U+201C-201D, U+2026' }
+
+/** The brand's fonts as faces, and put before the program's own. */
+function fontCss(fonts: unknown, base: string): string {
+  const found = (['latin', 'chinese'] as const).flatMap((script) => {
+    const [regular, bold] = ['regular', 'bold'].map(weight => field(field(fonts, script), weight))
+    return isFont(regular) && isFont(bold) ? [{ ...FONTS[script], regular, bold }] : []
+  })
+  const face = (family: string, weight: number, file: string, range: string) =>
+    `@font-face { font-family: '${family}'; font-weight: ${weight}; font-display: block; src: url('${base}${file}'); unicode-range: ${range}; }`
+  const chinese = found.find(({ family }) => family === FONTS.chinese.family)
+  return found.length
+    ? [
+        ...found.flatMap(({ family, range, regular, bold }) => [face(family, 400, regular, range), face(family, 700, bold, range)]),
+        ...(chinese ? [face(PUNCTUATION.family, 400, chinese.regular, PUNCTUATION.range), face(PUNCTUATION.family, 700, chinese.bold, PUNCTUATION.range), `:root:root { --pd-brand-punctuation: '${PUNCTUATION.family}', }`] : []),
+        `:root:root { --pd-brand-font: ${found.map(({ family }) => `'${family}',`).join(' ')} }`,
+      ].join('\n')
+    : ''
+}
+
+const isFont = (value: unknown): value is string => typeof value === 'string' && FONT.test(value)
+
+/**
+ * Custom properties for both schemes, which weigh more than those of `tokens.css` wherever they stand, and fonts.
+ *
+ * @param brand of the headmatter
+ * @param base where files in `public/` are found, ending in a slash
+ */
+export function brandCss(brand: unknown, base = '/'): string {
   const colors = field(brand, 'colors')
   const rule = (selector: string, scheme: string) => {
     const properties = Object.entries(field(colors, scheme) ?? {})
@@ -17,7 +53,7 @@ export function brandCss(brand: unknown): string {
       .map(([name, value]) => `--pd-${name}: ${value};`)
     return properties.length ? `${selector} { ${properties.join(' ')} }` : ''
   }
-  return [rule(':root:root, .light.light', 'light'), rule('.dark.dark, :root.dark.dark', 'dark')].filter(Boolean).join('\n')
+  return [fontCss(field(brand, 'fonts'), base), rule(':root:root, .light.light', 'light'), rule('.dark.dark, :root.dark.dark', 'dark')].filter(Boolean).join('\n')
 }
 
 /** The images and the footer's text. */

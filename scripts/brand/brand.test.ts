@@ -1,7 +1,8 @@
 /** A brand in YAML: what it changes on the slides, and what is refused, with its place. */
 import type { BrandFile } from './schema.ts'
 import { Buffer } from 'node:buffer'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -10,6 +11,7 @@ import { brandCss, brandMarks } from '../../styles/brand.ts'
 import { parseYaml } from '../dataset/yaml-file.ts'
 import { brandColors, DEFAULTS } from './colors.ts'
 import { contrast, readable } from './contrast.ts'
+import { saveFonts } from './font.ts'
 import { readBrand, readOwnBrand } from './read-brand.ts'
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><circle cx="2" cy="2" r="2"/></svg>'
@@ -47,6 +49,50 @@ describe('a brand in a profile', () => {
 
   it('is refused in its own place where it could not be read on a colour of brand.yaml', async () => {
     expect((await readOwn('brand:\n  colors: { dark: { accent: "#1b2050" } }\n')).problems).toEqual(['data/audiences/board.yaml:2:29 low-contrast'])
+  })
+})
+
+describe('a font of a brand', () => {
+  const text = 'fonts:\n  latin: { regular: a.woff2, bold: b.ttf }\n'
+  const font = createRequire(import.meta.url).resolve('katex/dist/fonts/KaTeX_Main-Regular.woff2')
+
+  it('becomes a file beside the decks, named after its bytes, and faces', async () => {
+    await copyFile(font, join(folder, 'a.woff2'))
+    await copyFile(font, join(folder, 'b.ttf'))
+    const { brand, problems } = await read(text)
+    expect(problems).toEqual([])
+    expect(brand!.fonts!.latin).toMatchObject({ family: 'KaTeX_Main', regular: { path: join(folder, 'a.woff2') } })
+    const { file } = brand!.fonts!.latin!.bold
+    expect(file).toMatch(/^fonts\/b-[0-9a-f]{8}\.woff2$/)
+    const decks = join(folder, 'decks')
+    await saveFonts(decks, brand!.fonts)
+    expect(await readFile(join(decks, 'public', file))).toEqual(await readFile(font))
+    expect(brandCss({ fonts: { latin: { regular: file, bold: file } } }, './')).toContain(`src: url('./${file}')`)
+  })
+
+  it.each([
+    ['is missing', undefined, 'there is no file "a.woff2" in the dataset\'s folder'],
+    ['is no font', Buffer.from('wOF2 but no more'), '"a.woff2" is no font that can be read'],
+    ['is a page', Buffer.from('<html>'), '"a.woff2" is no font that can be read'],
+  ])('is refused in its place where it %s', async (_, bytes, message) => {
+    await copyFile(font, join(folder, 'b.ttf'))
+    if (bytes)
+      await writeFile(join(folder, 'a.woff2'), bytes)
+    const { brand, problems } = await read(text)
+    expect(problems.map(({ place }) => place)).toEqual(['2:21 bad-font'])
+    expect(problems[0]!.message).toContain(message)
+    expect(brand!.fonts).toBeUndefined()
+  })
+
+  it('is refused where it lies outside, or is none of its script', async () => {
+    await copyFile(font, join(folder, 'a.woff2'))
+    const { problems } = await read('fonts:\n  chinese: { regular: a.woff2, bold: ../a.woff2 }\n')
+    expect(problems.map(({ message }) => message).sort()).toEqual(['"../a.woff2" is outside of the dataset\'s folder', '"a.woff2" has no "的": it is no font for Chinese'])
+  })
+
+  it('lets nothing but a file beside the decks into a style sheet', () => {
+    const evil = `fonts/a.woff2') } body { display: none } x { src: url('y`
+    expect(brandCss({ fonts: { latin: { regular: evil, bold: 'https://example.com/a.woff2' }, chinese: { regular: '../a.ttf', bold: 'fonts/a.ttf' } } })).toBe('')
   })
 })
 

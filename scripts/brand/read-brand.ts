@@ -2,9 +2,11 @@ import type { Problem } from '../dataset/errors.ts'
 import type { Vocabulary } from '../dataset/fields.ts'
 import type { Path, YamlFile } from '../dataset/yaml-file.ts'
 import type { Brand } from './brand.ts'
+import type { BrandFont, BrandFonts, FontFile, FontScript } from './font.ts'
 import type { BrandFile } from './schema.ts'
 import { checkFile } from '../dataset/check.ts'
 import { brandOf } from './brand.ts'
+import { readFont, SCRIPTS, WEIGHTS } from './font.ts'
 import { readLogo } from './logo.ts'
 import { brandSchema, checkContrast } from './schema.ts'
 
@@ -20,7 +22,7 @@ export async function readBrand(folder: string, file: YamlFile, v: Pick<Vocabula
   problems.push(...checked.problems)
   return checked.data && {
     stated: checked.data,
-    brand: await withLogos(folder, checked.data, [], file, problems),
+    brand: await withFiles(folder, checked.data, [], file, problems),
   }
 }
 
@@ -29,10 +31,10 @@ export async function readOwnBrand(folder: string, own: BrandFile, file: YamlFil
   const stated = base ? mergeBrands(base, own) : own
   // A colour that can be read on the profile's own surface may not be on that of brand.yaml.
   checkContrast(stated, (path, code, message) => problems.push(file.problem(['brand', ...path], code, message)))
-  return withLogos(folder, stated, ['brand'], file, problems)
+  return withFiles(folder, stated, ['brand'], file, problems)
 }
 
-async function withLogos(folder: string, stated: BrandFile, path: Path, file: YamlFile, problems: Problem[]): Promise<Brand> {
+async function withFiles(folder: string, stated: BrandFile, path: Path, file: YamlFile, problems: Problem[]): Promise<Brand> {
   const logos = new Map<string, string>()
   for (const key of ['logo', 'logo-dark'] as const) {
     const name = stated[key]
@@ -42,13 +44,36 @@ async function withLogos(folder: string, stated: BrandFile, path: Path, file: Ya
     else if (logo)
       logos.set(name!, logo.uri)
   }
-  return brandOf(stated, logos)
+  return brandOf(stated, logos, await readFonts(folder, stated, path, file, problems))
 }
+
+/** The fonts whose files are both right. */
+async function readFonts(folder: string, { fonts }: BrandFile, path: Path, file: YamlFile, problems: Problem[]): Promise<BrandFonts> {
+  const found: { -readonly [S in FontScript]?: BrandFont } = {}
+  for (const script of SCRIPTS) {
+    const stated = fonts?.[script]
+    if (!stated)
+      continue
+    const [regular, bold] = await Promise.all(WEIGHTS.map(async (weight) => {
+      const font = await readFont(folder, stated[weight], script)
+      if (!('problem' in font))
+        return font
+      problems.push(file.problem([...path, 'fonts', script, weight], 'bad-font', font.problem))
+      return undefined
+    }))
+    if (regular && bold)
+      found[script] = { family: regular.family, regular: fileOf(regular), bold: fileOf(bold) }
+  }
+  return found
+}
+
+const fileOf = ({ path, file }: FontFile): FontFile => ({ path, file })
 
 function mergeBrands(base: BrandFile, own: BrandFile): BrandFile {
   return {
     ...base,
     ...own,
+    fonts: { ...base.fonts, ...own.fonts },
     colors: {
       ...base.colors,
       ...own.colors,

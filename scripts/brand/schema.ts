@@ -22,6 +22,9 @@ const scheme = record({
   entities: z.array(color).min(1).max(10, { error: 'there are 10 entity colours at most' }).optional(),
 })
 
+/** WOFF2, TTF or OTF files in the dataset's folder, of one weight each. */
+const font = record({ regular: line, bold: line })
+
 /** `brand.yaml`. */
 export function brandSchema(v: Pick<Vocabulary, 'languages' | 'fallback'>) {
   return also(brandShape(v), checkContrast)
@@ -39,6 +42,8 @@ export function brandShape(v: Pick<Vocabulary, 'languages' | 'fallback'>) {
     /** A PNG, JPEG, WebP or SVG file in the dataset's folder; for light slides and, if it differs, for dark ones. */
     'logo': line.optional(),
     'logo-dark': line.optional(),
+    /** For Latin (with Greek and Cyrillic) and for Chinese; the program's fonts stand in for what they lack. */
+    'fonts': record({ latin: font.optional(), chinese: font.optional() }).optional(),
     /** At the bottom of each slide: a name, a confidentiality note. */
     'footer': text(v as Vocabulary).optional(),
   })

@@ -32,6 +32,7 @@ async function check(audiences: string[], options: CheckCommandOptions): Promise
     entry: entries[i]!,
     slides: model.slides,
     origins,
+    fonts: model.brand?.fonts,
     minutes,
     budget,
   })), {

@@ -9,6 +9,7 @@ import type { Shard } from './options.ts'
 import { relative, resolve } from 'node:path'
 import process from 'node:process'
 import { vary } from '../audience/vary.ts'
+import { saveFonts } from '../brand/font.ts'
 import { UserError } from '../dataset/errors.ts'
 import { readDataset } from '../dataset/load.ts'
 import { suggestion } from '../dataset/suggest.ts'
@@ -101,7 +102,10 @@ export async function saveDecks(decks: readonly GeneratedDeck[], out: string): P
 export async function keepEdits(decks: readonly GeneratedDeck[], out: string, merge: typeof saveDeck | typeof compareDeck, settle?: Settle): Promise<SavedDeck[]> {
   const results = await Promise.allSettled(decks.map(async (deck): Promise<SavedDeck> => {
     const path = resolve(out, deck.file)
-    return { deck, path, file: relative(process.cwd(), path), ...await merge(path, deck.markdown, settle) }
+    const merged = await merge(path, deck.markdown, settle)
+    if (merge === saveDeck)
+      await saveFonts(out, deck.model.brand?.fonts)
+    return { deck, path, file: relative(process.cwd(), path), ...merged }
   }))
   const errors = results.flatMap(result => result.status === 'rejected' ? [result.reason as unknown] : [])
   const bug = errors.find(error => !(error instanceof UserError))

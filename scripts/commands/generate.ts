@@ -54,11 +54,11 @@ const MOST_NAMED = 8
 
 /** Characters that no font has come from whatever a machine has, or as empty boxes. */
 function tellMissing(saved: readonly SavedDeck[]): void {
-  for (const { deck: { markdown }, file } of saved) {
-    const missing = missingGlyphs(markdown)
+  for (const { deck: { markdown, model }, file } of saved) {
+    const missing = missingGlyphs(markdown, model.brand?.fonts)
     if (!missing.length)
       continue
     const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : ''
-    console.warn(`${file}: the deck's fonts lack ${missing.slice(0, MOST_NAMED).join(', ')}${more}, which look otherwise on each machine: write them with other characters`)
+    console.warn(`${file}: the deck's fonts lack ${missing.slice(0, MOST_NAMED).join(', ')}${more}, which look otherwise on each machine: write them with other characters, or state a font that has them in brand.yaml`)
   }
 }

@@ -9,7 +9,7 @@ import { PROPERTIES, themeOf } from './theme.ts'
 import { readVectors } from './vector.ts'
 
 export async function seeDeck({ page, facts, pictures }: ShownDeck, deck: Deck): Promise<Seen> {
-  const theme = themeOf(await page.evaluate(readColors, PROPERTIES), deck.lang)
+  const theme = themeOf(await page.evaluate(readColors, PROPERTIES), deck.lang, deck.brand?.fonts)
   const containers = await page.locator('.print-slide-container').all()
   const drawings = new Map<string, Drawing>()
   const lines = new Map<string, readonly string[]>()

@@ -1,3 +1,4 @@
+import type { BrandFonts } from '../brand/font.ts'
 import type { Tokens } from '../charts/tokens.ts'
 
 /** Colours (`rrggbb`) and fonts of a presentation. */
@@ -43,14 +44,20 @@ export type Colors = { readonly [K in keyof typeof PROPERTIES]: string } & Pick<
 const FONTS: Readonly<Record<string, string>> = { zh: 'Microsoft YaHei', ja: 'Yu Gothic', ko: 'Malgun Gothic' }
 
 /** The theme of colours that the deck shows, as `#rrggbb`. */
-export function themeOf(colors: Colors, language: string): Theme {
+export function themeOf(colors: Colors, language: string, fonts: BrandFonts = {}): Theme {
   const bare = (color: string) => color.replace('#', '').toUpperCase()
   return {
     ...Object.fromEntries(Object.keys(PROPERTIES).map(key => [key, bare(colors[key as keyof typeof PROPERTIES])])) as { [K in keyof typeof PROPERTIES]: string },
     palette: colors.palette.map(bare),
     language: language === 'zh' ? 'zh-CN' : language === 'en' ? 'en-US' : language,
-    font: FONTS[language.split('-')[0]!] ?? 'Arial',
+    font: fontOf(language.split('-')[0]!, fonts),
   }
+}
+
+/** The brand's own is taken to be where its presentations are edited. */
+function fontOf(language: string, { latin, chinese }: BrandFonts): string {
+  const own = language === 'zh' ? chinese : language in FONTS ? undefined : latin
+  return own?.family ?? FONTS[language] ?? 'Arial'
 }
 
 /** A step of the ramp, from 1 of `levels`. */

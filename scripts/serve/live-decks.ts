@@ -12,6 +12,7 @@ import { relative, resolve } from 'node:path'
 import process from 'node:process'
 import { setTimeout as setTimer } from 'node:timers'
 import { setImmediate, setTimeout } from 'node:timers/promises'
+import { saveFonts } from '../brand/font.ts'
 import { nameOf } from '../commands/command.ts'
 import { DatasetError, UserError } from '../dataset/errors.ts'
 import { cutDeck } from '../edits/cut-deck.ts'
@@ -81,8 +82,9 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
   const troublesOf = (deck: string) => [...troubles.get('') ?? [], ...troubles.get(deck) ?? []]
 
   async function start(name: string, plan: DeckPlan): Promise<RunningServer> {
-    const { file, markdown } = plan.make()
+    const { file, markdown, model } = plan.make()
     const entry = resolve(options.out, file)
+    await saveFonts(options.out, model.brand?.fonts)
     await saveDeck(entry, markdown)
     // A page may ask while the deck still starts.
     let server: RunningServer | undefined
@@ -142,8 +144,9 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
     const plan = plans.get(name)
     if (!plan)
       return
-    const { file, markdown } = plan.make()
+    const { file, markdown, model } = plan.make()
     try {
+      await saveFonts(options.out, model.brand?.fonts)
       const saved = await saveDeck(resolve(options.out, file), markdown)
       if (saved.markdown !== server.data().entry.raw)
         server.follow()

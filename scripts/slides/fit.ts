@@ -24,7 +24,7 @@ const LONGEST_NUMBER = 888
  * left out is named on its slides, and in `shortened` and `omitted`. Pure.
  */
 export function fit(deck: Deck, fonts: Measure, messages: Messages): Deck {
-  const measure = fonts.in(deck.lang)
+  const measure = fonts.in({ language: deck.lang, fonts: deck.brand?.fonts })
   const partsOf = (slide: TimedSlide) => parts(slide, footnoteWidth(deck.brand), measure, messages)
   const whole = joined(deck.slides, measure)
   const end = whole.findIndex(({ id, start }) => id === APPENDIX && start === undefined)

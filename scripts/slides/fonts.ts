@@ -1,5 +1,6 @@
 /** The fonts of the decks as `styles/fonts.css` and `styles/fallback-fonts.css` list them, for measuring. */
 import type { Font } from 'fontkit'
+import type { BrandFonts } from '../brand/font.ts'
 import { createRequire } from 'node:module'
 import { openSync } from 'fontkit'
 
@@ -26,8 +27,9 @@ const STACK: readonly Face[] = [
 
 const opened = new Map<string, Font>()
 
-function open({ file }: Face, weight: 400 | 700): Font {
-  const path = require.resolve(`@fontsource/${file.replace('{weight}', String(weight))}`)
+const open = ({ file }: Face, weight: 400 | 700): Font => openPath(require.resolve(`@fontsource/${file.replace('{weight}', String(weight))}`))
+
+function openPath(path: string): Font {
   let font = opened.get(path)
   if (!font) {
     font = openSync(path) as Font
@@ -42,8 +44,29 @@ const IDEOGRAPHIC = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000
 /** Joiners, variation selectors and tags: they change the character beside them and take no room. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u
 
+/** The advance width in em of a sign that is set with the font of ideographs. */
+export function ideographicAdvanceOf(char: string, weight: 400 | 700, { chinese }: BrandFonts = {}): number {
+  const own = chinese && openPath(chinese[weight === 700 ? 'bold' : 'regular'].path)
+  return own?.hasGlyphForCodePoint(char.codePointAt(0)!) ? widthIn(own, char.codePointAt(0)!) : 1
+}
+
+/** The brand's font that a browser tries first for a character, by the ranges that `styles/brand.ts` states; undefined where it has no such glyph. */
+export function ownFontOf(char: string, weight: 400 | 700, fonts: BrandFonts): Font | undefined {
+  // An emoji comes from the font of emoji.
+  const font = char.endsWith('\uFE0F') ? undefined : IDEOGRAPHIC.test(char) ? fonts.chinese : char < FIRST_IDEOGRAPHIC ? fonts.latin : undefined
+  const opened = font && openPath(font[weight === 700 ? 'bold' : 'regular'].path)
+  return opened?.hasGlyphForCodePoint(char.codePointAt(0)!) ? opened : undefined
+}
+
+const FIRST_IDEOGRAPHIC = '\u2E80'
+
+const widthIn = (font: Font, codePoint: number): number => font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm
+
 /** The advance width of a character in em, which U+FE0F may follow; undefined where none of the deck's fonts has it. */
-export function advanceOf(char: string, weight: 400 | 700): number | undefined {
+export function advanceOf(char: string, weight: 400 | 700, fonts: BrandFonts = {}): number | undefined {
+  const own = ownFontOf(char, weight, fonts)
+  if (own)
+    return widthIn(own, char.codePointAt(0)!)
   if (IDEOGRAPHIC.test(char))
     return 1
   const codePoint = char.codePointAt(0)!
@@ -52,18 +75,18 @@ export function advanceOf(char: string, weight: 400 | 700): number | undefined {
   for (const face of char.endsWith('\uFE0F') ? [EMOJI, ...STACK] : STACK) {
     const font = open(face, weight)
     if (font.hasGlyphForCodePoint(codePoint))
-      return font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm
+      return widthIn(font, codePoint)
   }
   return undefined
 }
 
 /** Whether one of the deck's fonts has a character, so that it looks the same on every machine. */
-export function hasGlyph(char: string): boolean {
+export function hasGlyph(char: string, fonts: BrandFonts = {}): boolean {
   const codePoint = char.codePointAt(0)!
-  return INVISIBLE.test(char) || /\s/.test(char) || STACK.some(face => open(face, 400).hasGlyphForCodePoint(codePoint))
+  return INVISIBLE.test(char) || /\s/.test(char) || ownFontOf(char, 400, fonts) !== undefined || STACK.some(face => open(face, 400).hasGlyphForCodePoint(codePoint))
 }
 
 /** The characters of a text that none of the deck's fonts has, each once, in words: `“ꙮ” (U+A66E)`. */
-export function missingGlyphs(text: string): string[] {
-  return [...new Set(text)].filter(char => !hasGlyph(char)).map(char => `“${char}” (U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`)
+export function missingGlyphs(text: string, fonts?: BrandFonts): string[] {
+  return [...new Set(text)].filter(char => !hasGlyph(char, fonts)).map(char => `“${char}” (U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`)
 }

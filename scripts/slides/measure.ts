@@ -1,6 +1,7 @@
+import type { BrandFonts } from '../brand/font.ts'
 import type { Rich } from './model.ts'
 import LineBreaker from 'linebreak'
-import { advanceOf } from './fonts.ts'
+import { advanceOf, ideographicAdvanceOf } from './fonts.ts'
 import { isKeptTogether, phraseBreaks } from './phrases.ts'
 import { createTextCache } from './text-cache.ts'
 
@@ -20,6 +21,14 @@ export interface TextStyle {
 /** Text of one weight, or with strong runs and marks that take room, too. */
 export type MeasuredText = string | Rich
 
+/** How a deck sets its text. */
+export interface Setting {
+  /** BCP 47 */
+  readonly language: string
+  /** The brand's own. */
+  readonly fonts?: BrandFonts | undefined
+}
+
 /** Measures text in the deck's fonts, in px of the canvas. */
 export interface Measure {
   /** The width of a text on one line. */
@@ -35,8 +44,8 @@ export interface Measure {
    * With an `end`, the beginning that fits before it, even where the whole text would fit.
    */
   readonly shorten: (text: string, style: TextStyle, width: number, height: number, end?: string) => string
-  /** Measures as text is set in a deck of this language (BCP 47). */
-  readonly in: (language: string) => Measure
+  /** Measures as text is set in such a deck. */
+  readonly in: (setting: Setting) => Measure
 }
 
 /** What CSS `text-autospace: normal` puts between ideographs and Latin letters or digits, in em. */
@@ -61,7 +70,8 @@ const ROUNDING = 0.5
 const UNKNOWN = 1.2
 
 /** Reads the fonts' widths, each when it is first needed; where no language is stated, text is set as in Chinese, which is wider. */
-export function createMeasure(language = 'zh'): Measure {
+export function createMeasure(setting: Setting = { language: 'zh' }): Measure {
+  const { language, fonts } = setting
   const [primary = language] = language.split('-')
   const others = new Map<string, Measure>()
   const known = { regular: new Map<string, number>(), bold: new Map<string, number>() }
@@ -70,7 +80,8 @@ export function createMeasure(language = 'zh'): Measure {
     const of = bold ? known.bold : known.regular
     let em = of.get(char)
     if (em === undefined) {
-      em = primary === 'zh' && WIDE_IN_CHINESE.test(char) ? 1 : advanceOf(char, bold ? 700 : 400) ?? UNKNOWN
+      const weight = bold ? 700 : 400
+      em = primary === 'zh' && WIDE_IN_CHINESE.test(char) ? ideographicAdvanceOf(char, weight, fonts) : advanceOf(char, weight, fonts) ?? UNKNOWN
       of.set(char, em)
     }
     return em
@@ -138,10 +149,9 @@ export function createMeasure(language = 'zh'): Measure {
 
   const measure: Measure = {
     in(other) {
-      if (other === language)
-        return measure
-      const known = others.get(other) ?? createMeasure(other)
-      others.set(other, known)
+      const key = JSON.stringify(other)
+      const known = key === JSON.stringify(setting) ? measure : others.get(key) ?? createMeasure(other)
+      others.set(key, known)
       return known
     },
     width: (text, style) => (remembered(text, style).ends.at(-1) ?? 0) * style.size,

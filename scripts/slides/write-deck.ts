@@ -1,3 +1,4 @@
+import type { BrandFonts } from '../brand/font.ts'
 import type { Messages } from '../locales/messages.ts'
 import type { Deck, TimedSlide } from './model.ts'
 import { chartNumbers } from '../charts/index.ts'
@@ -38,9 +39,12 @@ function headmatter({ title, author, lang, brand }: Deck, { say }: Messages): Re
 }
 
 /** What `styles/brand.ts` reads. */
-function brandFields({ colors, logo, logoDark, footer }: NonNullable<Deck['brand']>): Readonly<Record<string, unknown>> {
-  return { colors, ...(logo && { logo }), ...(logoDark && { 'logo-dark': logoDark }), ...(footer && { footer }) }
+function brandFields({ colors, logo, logoDark, footer, fonts }: NonNullable<Deck['brand']>): Readonly<Record<string, unknown>> {
+  return { colors, ...(logo && { logo }), ...(logoDark && { 'logo-dark': logoDark }), ...(footer && { footer }), ...(fonts && { fonts: fontFields(fonts) }) }
 }
+
+const fontFields = (fonts: BrandFonts): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(fonts).map(([script, { regular, bold }]) => [script, { regular: regular.file, bold: bold.file }]))
 
 function writeSlide(slide: TimedSlide, settings: Readonly<Record<string, unknown>>, messages: Messages): string {
   const layout = layoutOf(slide)

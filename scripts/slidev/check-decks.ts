@@ -1,5 +1,6 @@
 /** Looking at every slide of decks in a real browser, in light and dark, for what an audience would notice. */
 import type { Page } from 'playwright-chromium'
+import type { BrandFonts } from '../brand/font.ts'
 import type { Finding, FindingKind } from '../check/finding.ts'
 import type { Origin } from '../dataset/origin.ts'
 import type { Slide } from '../slides/model.ts'
@@ -25,6 +26,8 @@ export interface DeckToCheck {
   /** The slides that were made, by which a chart is known to lack its marks; a deck of one's own has none. */
   readonly slides?: readonly Slide[]
   readonly origins?: ReadonlyMap<string, Origin>
+  /** The brand's own. */
+  readonly fonts?: BrandFonts | undefined
   /** Minutes that the talk takes, and those that the audience has. */
   readonly minutes?: number
   readonly budget?: number
@@ -132,7 +135,7 @@ async function checkScheme(page: Page, url: string, deck: DeckToCheck, facts: De
       })
       for (const { reason } of findings)
         add(kindOfReason(reason, 'not-drawn'), reason, slide)
-      for (const [kind, message] of [...faultsOf(look, deck, slide), ...contentFaults(content, facts, slide, url)])
+      for (const [kind, message] of [...faultsOf(look, deck, slide), ...contentFaults(content, facts, slide, url, deck.fonts)])
         add(kind, message, slide)
       for (const link of content.links) {
         if (/^https?:/.test(link) && new URL(link).origin !== new URL(url).origin && !links.has(link))
@@ -203,10 +206,10 @@ function faultsOf({ overflow, texts, charts, diagrams }: SlideLook, deck: DeckTo
   ]
 }
 
-function contentFaults({ words, characters, links, foreignImages }: Awaited<ReturnType<typeof readSlide>>, { language = 'en', slides }: DeckFacts, { layout }: SlideFacts, url: string): [FindingKind, string][] {
+function contentFaults({ words, characters, links, foreignImages }: Awaited<ReturnType<typeof readSlide>>, { language = 'en', slides }: DeckFacts, { layout }: SlideFacts, url: string, fonts?: BrandFonts): [FindingKind, string][] {
   const count = countWords(words, language)
   const most = mostWords(layout)
-  const missing = missingGlyphs(characters)
+  const missing = missingGlyphs(characters, fonts)
   return [
     ...(count > most ? [['many-words', `${count} words; ${most} is the most for a slide of this layout`] satisfies [FindingKind, string]] : []),
     ...(missing.length ? [['missing-glyph', missing.slice(0, 10).join(', ')] satisfies [FindingKind, string]] : []),

@@ -1,8 +1,6 @@
 /** Decks of datasets that nobody would write, in a real browser: every slide fits and can be read. */
 import type { Browser, Page } from 'playwright-chromium'
-import type { Measure } from '../slides/measure.ts'
 import type { Slide } from '../slides/model.ts'
-import type { ShownDeck } from './show-deck.ts'
 import type { SlideLook } from './slide-look.ts'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -12,12 +10,11 @@ import { chartMarks } from '../charts/index.ts'
 import { loadDataset } from '../dataset/load.ts'
 import { loadMessages } from '../locales/messages.ts'
 import { makeDeck } from '../slides/generate.ts'
-import { textsOf } from '../slides/layouts/index.ts'
 import { createMeasure } from '../slides/measure.ts'
 import { writeDeck } from '../slides/write-deck.ts'
 import { findForeignFonts } from '../testing/drawn-fonts.ts'
 import { MADE_UP, madeUpFolder } from '../testing/made-up-dataset.ts'
-import { findDrift } from '../testing/set-texts.ts'
+import { findDrifts } from '../testing/set-texts.ts'
 import { openBrowser } from './browser.ts'
 import { lookAtDeck } from './print-look.ts'
 import { showDeck } from './show-deck.ts'
@@ -55,7 +52,7 @@ describe.each(decks)('a dataset of $name in $language', (madeUp) => {
     for (const dark of [false, true]) {
       const { looks, drift, foreign } = await showDeck(page, facts, { url, slides: slides.length, dark }, async shown => ({
         // Where lines end is the same in both schemes.
-        drift: dark ? [] : await driftOf(shown, slides, measure.in(madeUp.language)),
+        drift: dark ? [] : await findDrifts(shown.page, slides, measure.in({ language: madeUp.language })),
         // Other texts have no other characters.
         foreign: !dark && madeUp.style === 'mixed' ? await findForeignFonts(shown.page) : [],
         looks: await lookAtDeck(shown),
@@ -66,16 +63,6 @@ describe.each(decks)('a dataset of $name in $language', (madeUp) => {
     }
   })
 })
-
-/** What the browser sets in another way than it was measured, in words. */
-async function driftOf({ page }: ShownDeck, slides: readonly Slide[], measure: Measure): Promise<string[]> {
-  const found: string[] = []
-  for (const [i, slide] of slides.entries()) {
-    const drift = await findDrift(page, `.print-slide-container:has([data-slidev-no="${i + 1}"])`, textsOf(slide, measure))
-    found.push(...drift.map(what => `${slide.id}: ${what}`))
-  }
-  return found
-}
 
 /** What is wrong with a slide, in words. */
 function faultsOf(slide: Slide, { overflow, texts, charts, diagrams }: SlideLook): string[] {

@@ -12,8 +12,18 @@ interface DomNode {
 
 const TEXT = 3
 
-/** The texts of a page, those of its diagrams and charts included, that are drawn with a font of the machine, in words. */
-export async function findForeignFonts(page: Page): Promise<string[]> {
+/** A font that a text is drawn with, at least in part. */
+export interface DrawnFont {
+  readonly text: string
+  /** As the font calls itself. */
+  readonly family: string
+  /** Whether it comes with the page. */
+  readonly isOwn: boolean
+  readonly glyphs: number
+}
+
+/** The fonts of each text of a page, those of its diagrams and charts included. */
+export async function drawnFonts(page: Page): Promise<DrawnFont[]> {
   const session = await page.context().newCDPSession(page)
   try {
     await session.send('DOM.enable')
@@ -21,13 +31,18 @@ export async function findForeignFonts(page: Page): Promise<string[]> {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true })
     const found = await Promise.all(withText(root).map(async (node) => {
       const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId: node.nodeId })
-      return fonts.filter(({ isCustomFont }) => !isCustomFont).map(({ familyName, glyphCount }) => `${glyphCount} of “${textOf(node)}” in ${familyName}`)
+      return fonts.map(({ familyName, isCustomFont, glyphCount }) => ({ text: textOf(node), family: familyName, isOwn: isCustomFont, glyphs: glyphCount }))
     }))
     return found.flat()
   }
   finally {
     await session.detach()
   }
+}
+
+/** The texts of a page that are drawn with a font of the machine, in words. */
+export async function findForeignFonts(page: Page): Promise<string[]> {
+  return (await drawnFonts(page)).filter(({ isOwn }) => !isOwn).map(({ text, family, glyphs }) => `${glyphs} of “${text}” in ${family}`)
 }
 
 const textOf = ({ children = [] }: DomNode): string => children.filter(({ nodeType }) => nodeType === TEXT).map(({ nodeValue }) => nodeValue).join('').trim()

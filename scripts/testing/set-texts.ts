@@ -1,16 +1,24 @@
 /** Whether a browser sets the texts of a slide as fitting measured them. */
 import type { Page } from 'playwright-chromium'
 import type { SetText } from '../slides/layouts/set-text.ts'
+import type { Measure } from '../slides/measure.ts'
+import type { Slide } from '../slides/model.ts'
+import { textsOf } from '../slides/layouts/index.ts'
 
 /** px: what rounding, and a table that is a little narrower than the canvas, may add to a width. */
 const SLACK = 6
 
 /**
- * What a browser sets in another way than was measured, in words: another size, weight or line height, another
+ * What a browser that shows all slides of a deck sets in another way than was measured, in words: another size, weight or line height, another
  * width, or more lines. A box may be wider by a few px, and have fewer lines than were measured, but no more.
  */
-export async function findDrift(page: Page, selector: string, texts: readonly SetText[]): Promise<string[]> {
-  return page.evaluate(probe, { selector, texts, slack: SLACK })
+export async function findDrifts(page: Page, slides: readonly Slide[], measure: Measure): Promise<string[]> {
+  const found: string[] = []
+  for (const [i, slide] of slides.entries()) {
+    const drift = await page.evaluate(probe, { selector: `.print-slide-container:has([data-slidev-no="${i + 1}"])`, texts: textsOf(slide, measure), slack: SLACK })
+    found.push(...drift.map(what => `${slide.id}: ${what}`))
+  }
+  return found
 }
 
 /** Runs in the page, so that it may use nothing from outside. */
