@@ -1,6 +1,6 @@
 import type { ChartBase, ChartKind, ChartTheme } from './chart.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
-import { axisNumber, baseOption, columnWidth, cutNames, DEFAULT_HEIGHT, DEFAULT_WIDTH, textLines, textWidth, valueRange } from './chart.ts'
+import { axisName, axisNumber, baseOption, columnWidth, cutNames, DEFAULT_HEIGHT, DEFAULT_WIDTH, literal, textWidth, valueRange } from './chart.ts'
 
 export interface LineSeries {
   readonly name: string
@@ -52,22 +52,25 @@ export const line: ChartKind<LineSpec> = {
     const { min, max, interval } = valueRange(spec.series.flatMap(({ values }) => values.filter(value => value !== null)))
     const ticks = Array.from({ length: Math.round((max - min) / interval) + 1 }, (_, i) => axisNumber(min + i * interval))
     const top = 16
-    const nameLines = Math.min(2, Math.max(...spec.categories.map(name => textLines(name, theme.fontSize, Math.max(140, (width - nameWidth) / spec.categories.length)))))
-    const bottom = 40 + theme.fontSize * 1.3 * (nameLines - 1)
-    const plot = (theme.height ?? DEFAULT_HEIGHT) - top - bottom
-    const shifts = (pick: (series: LineSeries) => number | undefined, texts: readonly string[], room: number) => spread(
-      spec.series.map((series, i) => ({ at: (max - (pick(series) ?? max)) / (max - min) * plot, size: textLines(texts[i]!, theme.fontSize, room) * theme.fontSize * 1.25 + 4 })),
-      plot,
-    )
-    const lastShifts = shifts(series => series.values.findLast(value => value !== null) ?? undefined, spec.series.map(end), nameWidth)
-    const firstShifts = shifts(series => series.values.find(value => value !== null) ?? undefined, spec.series.map(({ ends }) => ends[0]), firstWidth)
-    const left = isSlope ? firstWidth + 28 : columnWidth(ticks, theme.fontSize, 0.2 * width) + 12
-    const right = nameWidth + 28
+    // As many names of categories as stand side by side; the last one always. Half of a name stands beyond the axis.
+    const widest = Math.min(140, Math.max(...spec.categories.map(name => textWidth(name, theme.fontSize))) + 12)
+    const left = Math.max(widest / 2, isSlope ? firstWidth + 28 : columnWidth(ticks, theme.fontSize, 0.2 * width) + 12)
+    const right = Math.max(widest / 2, nameWidth + 28)
     const step = (width - left - right) / Math.max(1, spec.categories.length - 1)
-    // As many names of categories as stand side by side; the last one always.
-    const widest = Math.max(...spec.categories.map(name => textWidth(name, theme.fontSize))) + 12
-    const every = Math.max(1, Math.ceil(Math.min(widest, 140) / step))
+    const every = Math.max(1, Math.ceil(widest / step))
     const last = spec.categories.length - 1
+    const categoryBox = { size: theme.fontSize, width: Math.min(step * every, 2 * left, 2 * right) - 6, most: 2 }
+    const categoryLines = Math.max(...spec.categories.map(name => theme.lines(name, categoryBox).length))
+    const bottom = 40 + theme.fontSize * 1.3 * (categoryLines - 1)
+    const lastNames = spec.series.map(({ name, ends }) => endLines(name, ends[1], nameWidth, theme))
+    const firstNames = spec.series.map(({ ends }) => theme.lines(ends[0], { size: theme.fontSize, bold: true, width: firstWidth, most: 1 }))
+    const plot = (theme.height ?? DEFAULT_HEIGHT) - top - bottom
+    const shifts = (pick: (series: LineSeries) => number | undefined, texts: readonly (readonly string[])[]) => spread(
+      spec.series.map((series, i) => ({ at: (max - (pick(series) ?? max)) / (max - min) * plot, size: texts[i]!.length * theme.fontSize * 1.25 + 4 })),
+      { top, height: plot },
+    )
+    const lastShifts = shifts(series => series.values.findLast(value => value !== null) ?? undefined, lastNames)
+    const firstShifts = shifts(series => series.values.find(value => value !== null) ?? undefined, firstNames)
     return {
       ...baseOption(spec, theme),
       tooltip: { ...baseOption(spec, theme).tooltip as object, trigger: 'axis' },
@@ -87,8 +90,7 @@ export const line: ChartKind<LineSpec> = {
           showMaxLabel: true,
           hideOverlap: false,
           interval: (index: number) => (last - index) % every === 0,
-          width: step * every - 6,
-          overflow: 'break',
+          formatter: axisName(theme, categoryBox),
           lineHeight: theme.fontSize * 1.3,
         },
       },
@@ -106,7 +108,7 @@ export const line: ChartKind<LineSpec> = {
         const firstFilled = series.values.findIndex(value => value !== null)
         return {
           type: 'line' as const,
-          name: series.name,
+          name: literal(series.name),
           cursor: 'default',
           connectNulls: false,
           symbol: 'circle',
@@ -124,11 +126,9 @@ export const line: ChartKind<LineSpec> = {
               distance: 10,
               // The name stands beside the line's end, a little higher or lower where two ends meet.
               offset: [0, x === lastFilled ? lastShifts[i]! : firstShifts[i]!] as [number, number],
-              formatter: x === lastFilled ? end(series) : series.ends[0],
+              formatter: () => (x === lastFilled ? lastNames : firstNames)[i]!.map(literal).join('\n'),
               color: theme.text,
               fontWeight: 700 as const,
-              width: x === lastFilled ? nameWidth : firstWidth,
-              overflow: 'break' as const,
               lineHeight: theme.fontSize * 1.25,
             },
           })),
@@ -140,16 +140,23 @@ export const line: ChartKind<LineSpec> = {
 
 const end = ({ name, ends }: LineSeries): string => `${name} ${ends[1]}`
 
+/** A line's name and its last value; the value is never what is cut. */
+function endLines(name: string, value: string, width: number, theme: ChartTheme): readonly string[] {
+  const box = { size: theme.fontSize, bold: true, width }
+  const together = theme.lines(`${name} ${value}`, { ...box, most: 3 })
+  return together.at(-1)!.endsWith(value) ? together : [...theme.lines(name, { ...box, most: 2 }), ...theme.lines(value, { ...box, most: 1 })]
+}
+
 /** One line takes the accent colour. */
 function lineColor(spec: LineSpec, series: LineSeries, i: number, theme: ChartTheme): string {
   return spec.series.length === 1 && !series.color ? theme.accent : theme.palette[(series.color ?? i) % theme.palette.length]!
 }
 
-/** px by which each label moves, so that none stands on another and all stay within the height. */
-function spread(labels: readonly { readonly at: number, readonly size: number }[], height: number): number[] {
+/** px by which each label moves, so that none stands on another and all stay within the plot and the space above it. */
+function spread(labels: readonly { readonly at: number, readonly size: number }[], { top, height }: { readonly top: number, readonly height: number }): number[] {
   const order = [...labels.keys()].sort((a, b) => labels[a]!.at - labels[b]!.at || a - b)
   const places = labels.map(({ at }) => at)
-  let edge = -Infinity
+  let edge = -top
   for (const i of order) {
     places[i] = Math.max(places[i]!, edge + labels[i]!.size / 2)
     edge = places[i] + labels[i]!.size / 2

@@ -1,7 +1,8 @@
 import type { ChartBase, ChartKind } from './chart.ts'
 import type { LineSeries } from './line.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
-import { baseOption, cutNames, DEFAULT_HEIGHT, DEFAULT_WIDTH, textWidth, valueRange } from './chart.ts'
+import { axisName, baseOption, cutNames, DEFAULT_HEIGHT, DEFAULT_WIDTH, literal, textWidth, valueRange } from './chart.ts'
+import { panelTitles, valueLabel } from './panel.ts'
 
 /** Small line charts of many series, one each, all with the same axes. */
 export interface MultiplesSpec extends ChartBase {
@@ -20,6 +21,9 @@ const GAP = 36
 /** px above a panel for its name, and below it for the ends of its axis. */
 const TITLE = 36
 const AXIS = 48
+
+/** px: the size of the names at those ends. */
+const END = 15
 
 export const multiples: ChartKind<MultiplesSpec> = {
   numbers: spec => spec.series.map(({ name, values }) => ({
@@ -54,12 +58,7 @@ export const multiples: ChartKind<MultiplesSpec> = {
     const last = spec.categories.length - 1
     return {
       ...baseOption(spec, theme),
-      title: spec.series.map(({ name }, i) => ({
-        ...place(i),
-        text: name,
-        padding: 0,
-        textStyle: { ...label, color: theme.text, fontWeight: 700, width: each, overflow: 'truncate' as const },
-      })),
+      title: panelTitles(theme, spec.series.map(({ name }, i) => ({ name, ...place(i) })), each, 1),
       grid: spec.series.map((_, i) => ({
         left: place(i).left + 8,
         width: each - endWidth - 16,
@@ -74,14 +73,14 @@ export const multiples: ChartKind<MultiplesSpec> = {
         data: [...spec.categories],
         axisTick: { show: false },
         axisLine: { lineStyle: { color: theme.line } },
-        axisLabel: { ...label, fontSize: 15, color: theme.muted, showMinLabel: true, showMaxLabel: true, hideOverlap: false, interval: (index: number) => index === 0 || index === last, alignMinLabel: 'left' as const, alignMaxLabel: 'right' as const },
+        axisLabel: { ...label, fontSize: END, color: theme.muted, formatter: axisName(theme, { size: END, width: (each - endWidth - 16) / 2, most: 1 }), showMinLabel: true, showMaxLabel: true, hideOverlap: false, interval: (index: number) => index === 0 || index === last, alignMinLabel: 'left' as const, alignMaxLabel: 'right' as const },
       })),
       yAxis: spec.series.map((_, i) => ({ type: 'value' as const, gridIndex: i, min, max, show: false })),
       series: spec.series.map((series, i) => {
         const end = series.values.findLastIndex(value => value !== null)
         return {
           type: 'line' as const,
-          name: series.name,
+          name: literal(series.name),
           xAxisIndex: i,
           yAxisIndex: i,
           cursor: 'default',
@@ -93,7 +92,7 @@ export const multiples: ChartKind<MultiplesSpec> = {
           data: series.values.map((value, x) => ({
             value,
             symbol: x === end ? 'circle' : 'none',
-            label: { ...label, show: x === end, position: 'right' as const, formatter: series.ends[1], color: theme.text, fontWeight: 700 as const },
+            label: x === end ? { ...valueLabel(theme, series.ends[1]), position: 'right' as const } : { show: false },
           })),
         }
       }),

@@ -1,6 +1,7 @@
 import type { ChartBase, ChartKind } from './chart.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
-import { baseOption, columnWidth, cutNames, DEFAULT_WIDTH, textWidth } from './chart.ts'
+import { axisName, baseOption, columnWidth, cutNames, DEFAULT_WIDTH, literal, textWidth } from './chart.ts'
+import { panelTitles, titleHeight, valueLabel } from './panel.ts'
 
 export interface Panel {
   readonly name: string
@@ -75,17 +76,12 @@ export const panels: ChartKind<PanelsSpec> = {
     // px on each side of the bars that their labels need.
     const right = labelled
     const before = min < 0 ? labelled : 0
-    const top = 30 * Math.max(1, ...spec.panels.map(({ name }) => Math.ceil(textWidth(name, theme.fontSize) / each)))
+    const names = spec.panels.map(({ name }) => name)
+    const top = titleHeight(theme, names, each - before, 2) + 8
     const place = (i: number) => left + i * (each + GAP)
     return {
       ...baseOption(spec, theme),
-      title: spec.panels.map(({ name }, i) => ({
-        text: name,
-        left: place(i) + before,
-        top: 0,
-        padding: 0,
-        textStyle: { ...label, color: theme.text, fontWeight: 700, width: each - before, overflow: 'break' as const, lineHeight: theme.fontSize * 1.3 },
-      })),
+      title: panelTitles(theme, names.map((name, i) => ({ name, left: place(i) + before, top: 0 })), each - before, 2),
       grid: spec.panels.map((_, i) => ({ left: place(i) + before, width: each - right - before, top: count > 1 || spec.panels[0]!.name ? top : 0, bottom: 0, outerBoundsMode: 'none' as const })),
       xAxis: spec.panels.map((_, i) => ({
         type: 'value' as const,
@@ -103,12 +99,12 @@ export const panels: ChartKind<PanelsSpec> = {
         axisTick: { show: false },
         axisLine: { show: true, onZero: true, lineStyle: { color: theme.muted, width: 1 } },
         axisLabel: i === 0
-          ? { ...label, color: theme.text, interval: 0, margin: 16 + before, width: nameWidth, overflow: 'break' as const, lineHeight: theme.fontSize * 1.3 }
+          ? { ...label, color: theme.text, interval: 0, margin: 16 + before, formatter: axisName(theme, { size: theme.fontSize, width: nameWidth, most: 2 }), lineHeight: theme.fontSize * 1.3 }
           : { show: false },
       })),
       series: spec.panels.map((panel, i) => ({
         type: 'bar' as const,
-        name: panel.name,
+        name: literal(panel.name),
         xAxisIndex: i,
         yAxisIndex: i,
         barMaxWidth: MAX_BAR,
@@ -119,12 +115,9 @@ export const panels: ChartKind<PanelsSpec> = {
         data: panel.values.map((value, y) => ({
           value: value ?? 0,
           label: {
-            ...label,
-            show: true,
+            ...valueLabel(theme, panel.labels[y]!),
             position: (value ?? 0) < 0 ? 'left' as const : 'right' as const,
-            formatter: panel.labels[y]!,
-            color: value === null ? theme.muted : theme.text,
-            fontWeight: 700 as const,
+            ...(value === null && { color: theme.muted }),
           },
         })),
       })),

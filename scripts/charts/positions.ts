@@ -1,5 +1,6 @@
-import type { ChartBase, ChartKind } from './chart.ts'
-import { baseOption, cutNames, DEFAULT_HEIGHT, DEFAULT_WIDTH, textLines, textWidth } from './chart.ts'
+import type { Measure } from '../slides/measure.ts'
+import type { ChartBase, ChartKind, ChartTheme } from './chart.ts'
+import { baseOption, cutNames, DEFAULT_HEIGHT, DEFAULT_WIDTH, literal, textLines, textWidth } from './chart.ts'
 
 export interface PositionAxis {
   readonly name: string
@@ -24,6 +25,7 @@ export interface PositionsSpec extends ChartBase {
 }
 
 const NAME_WIDTH = 160
+const NAME_LINES = 2
 
 export const positions: ChartKind<PositionsSpec> = {
   numbers: spec => spec.points.map(({ name, at }) => ({
@@ -36,8 +38,9 @@ export const positions: ChartKind<PositionsSpec> = {
   height: () => 520,
 
   split(spec, measure) {
-    const { names, whole } = cutNames(spec.points.map(({ name }) => name), NAME_WIDTH, 2, measure)
-    return [{ spec: { ...spec, points: spec.points.map((point, i) => ({ ...point, name: names[i]! })) }, whole }]
+    const { names, whole } = cutNames(spec.points.map(({ name }) => name), NAME_WIDTH, NAME_LINES, measure)
+    const axes = [longEnds(spec.x, X_ROOM, measure), longEnds(spec.y, Y_ROOM, measure)].flat()
+    return [{ spec: { ...spec, points: spec.points.map((point, i) => ({ ...point, name: names[i]! })) }, whole: [...whole, ...axes] }]
   },
 
   first: (spec, count) => ({ ...spec, points: spec.points.slice(0, count) }),
@@ -47,7 +50,7 @@ export const positions: ChartKind<PositionsSpec> = {
     const width = theme.width ?? DEFAULT_WIDTH
     const line = theme.fontSize * 1.3
     const sides = labelSides(spec, { width: width - 48, height: (theme.height ?? DEFAULT_HEIGHT) - 52 }, theme.fontSize)
-    const ends = (axis: PositionAxis) => ({
+    const ends = (axis: PositionAxis, room: number) => ({
       type: 'value' as const,
       min: -0.06,
       max: 1.06,
@@ -56,7 +59,7 @@ export const positions: ChartKind<PositionsSpec> = {
       axisTick: { show: false },
       axisLine: { show: true, onZero: false, lineStyle: { color: theme.muted, width: 1 } },
       splitLine: { show: false },
-      name: `${axis.low}  ←  ${axis.name}  →  ${axis.high}`,
+      name: literal(axisText(axis, room, theme)),
       nameLocation: 'middle' as const,
       nameGap: 14,
       nameTextStyle: { ...label, color: theme.text, fontWeight: 700 as const, lineHeight: line },
@@ -64,13 +67,13 @@ export const positions: ChartKind<PositionsSpec> = {
     return {
       ...baseOption(spec, theme),
       grid: { left: 40, right: 8, top: 8, bottom: 44, outerBoundsMode: 'none' },
-      xAxis: ends(spec.x),
-      yAxis: { ...ends(spec.y), nameRotate: 90 },
+      xAxis: ends(spec.x, width - 48),
+      yAxis: { ...ends(spec.y, (theme.height ?? DEFAULT_HEIGHT) - 52), nameRotate: 90 },
       series: [{
         type: 'scatter',
         cursor: 'default',
         symbolSize: 16,
-        itemStyle: { color: theme.accent },
+        itemStyle: { color: theme.accent, opacity: 1 },
         emphasis: { disabled: true },
         markLine: {
           silent: true,
@@ -81,22 +84,35 @@ export const positions: ChartKind<PositionsSpec> = {
         },
         data: spec.points.map(({ name, x, y }, i) => ({
           value: [x, y],
-          name,
+          name: literal(name),
           label: {
             ...label,
             show: true,
             position: sides[i]!,
             distance: 8,
-            formatter: name,
+            formatter: () => theme.lines(name, { size: theme.fontSize, width: NAME_WIDTH, most: NAME_LINES }).map(literal).join('\n'),
             color: theme.text,
-            width: NAME_WIDTH,
-            overflow: 'break' as const,
             lineHeight: theme.fontSize * 1.2,
           },
         })),
       }],
     }
   },
+}
+
+/** px along the axes, about. */
+const X_ROOM = DEFAULT_WIDTH - 48
+const Y_ROOM = DEFAULT_HEIGHT - 52
+
+/** What at an axis has no room beside its name, which the numbers in the notes tell anyway. */
+const longEnds = ({ low, high }: PositionAxis, room: number, measure: Measure): readonly string[] => cutNames([low, high], 0.9 * (room - 72) / 4, 1, measure).whole
+
+/** What stands along an axis, in one line of a length (px): its name gets what its two ends leave, half of it at least. */
+function axisText({ low, name, high }: PositionAxis, room: number, theme: ChartTheme): string {
+  const arrows = 4 * theme.fontSize
+  const cut = (text: string, width: number) => theme.lines(text, { size: theme.fontSize, bold: true, width, most: 1 })[0]!
+  const [from, to] = [low, high].map(text => cut(text, (room - arrows) / 4)) as [string, string]
+  return `${from}  ←  ${cut(name, room - arrows - textWidth(from, theme.fontSize) - textWidth(to, theme.fontSize))}  →  ${to}`
 }
 
 const SIDES = ['right', 'left', 'top', 'bottom'] as const

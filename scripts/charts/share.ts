@@ -1,5 +1,5 @@
 import type { ChartBase, ChartKind } from './chart.ts'
-import { baseOption, literal } from './chart.ts'
+import { axisName, baseOption, cutNames, literal } from './chart.ts'
 
 /** Parts of one whole, as one ring with direct labels. */
 export interface ShareSpec extends ChartBase {
@@ -7,8 +7,16 @@ export interface ShareSpec extends ChartBase {
   readonly parts: readonly { readonly name: string, readonly value: number, readonly color?: number }[]
 }
 
+/** px beside the ring, and within it. */
+const NAME_WIDTH = 110
+const NAME_LINES = 3
+const UNIT_WIDTH = 160
+
 export const share: ChartKind<ShareSpec> = {
-  split: spec => [{ spec, whole: [] }],
+  split(spec, measure) {
+    const { names, whole } = cutNames(spec.parts.map(({ name }) => name), NAME_WIDTH, NAME_LINES, measure)
+    return [{ spec: { ...spec, parts: spec.parts.map((part, i) => ({ ...part, name: names[i]! })) }, whole }]
+  },
 
   numbers: spec => spec.parts.map(({ name, value }) => ({ name, values: [{ value: String(value) }] })),
 
@@ -18,12 +26,14 @@ export const share: ChartKind<ShareSpec> = {
 
   option(spec, theme) {
     const label = { fontFamily: theme.fontFamily, fontSize: theme.fontSize }
+    const parts = spec.parts.filter(part => part.value > 0)
+    const write = axisName(theme, { size: theme.fontSize, width: NAME_WIDTH, most: NAME_LINES })
     const total = spec.parts.reduce((sum, part) => sum + part.value, 0)
     return {
       ...baseOption(spec, theme),
       title: {
         text: `${total}`,
-        subtext: spec.unit ?? '',
+        subtext: spec.unit === undefined ? '' : axisName(theme, { size: theme.fontSize, width: UNIT_WIDTH, most: 1 })(spec.unit),
         left: 'center',
         top: 'middle',
         textStyle: { ...label, fontSize: 48, color: theme.text },
@@ -45,13 +55,13 @@ export const share: ChartKind<ShareSpec> = {
             ...label,
             color: theme.text,
             lineHeight: theme.fontSize * 1.35,
-            formatter: ({ name, value }) => `${literal(name)}  {value|${String(value)}}`,
+            formatter: ({ dataIndex, value }) => `${write(parts[dataIndex]!.name)}  {value|${String(value)}}`,
             rich: {
               value: { ...label, color: theme.text, fontWeight: 700 },
             },
           },
-          data: spec.parts.filter(part => part.value > 0).map((part, i) => ({
-            name: part.name,
+          data: parts.map((part, i) => ({
+            name: literal(part.name),
             value: part.value,
             itemStyle: { color: theme.palette[(part.color ?? i) % theme.palette.length]! },
           })),

@@ -1,7 +1,7 @@
 import type { CustomSeriesOption } from 'echarts'
 import type { ChartBase, ChartKind, ChartTheme } from './chart.ts'
 import { hierarchy, treemap as squarify } from 'd3-hierarchy'
-import { baseOption, DEFAULT_HEIGHT, DEFAULT_WIDTH } from './chart.ts'
+import { baseOption, DEFAULT_HEIGHT, DEFAULT_WIDTH, literal } from './chart.ts'
 
 export interface TreemapPart {
   readonly name: string
@@ -106,7 +106,7 @@ function drawCell({ x, y, width, height, part, group }: Cell, spec: TreemapSpec,
     type: 'text' as const,
     x: x + PADDING,
     y: y + PADDING + (before + i) * fontSize * LEADING,
-    style: { text: line, fill: theme.on(fill), fontFamily, fontSize, fontWeight, lineHeight: fontSize * LEADING },
+    style: { text: literal(line), fill: theme.on(fill), fontFamily, fontSize, fontWeight, lineHeight: fontSize * LEADING },
   }))
   return {
     type: 'group',
@@ -125,7 +125,7 @@ function isReadable(lines: readonly string[], room: number, { fontSize }: ChartT
 function drawHead({ x, y, width, group }: Head, theme: ChartTheme): Shape {
   const { fontSize, fontFamily } = theme
   const [line = ''] = theme.lines(group.name!, { size: fontSize, bold: true, width, most: 1 })
-  return { type: 'text', x, y: y + 4, style: { text: line, fill: theme.text, fontFamily, fontSize, fontWeight: 700, lineHeight: fontSize * LEADING } }
+  return { type: 'text', x, y: y + 4, style: { text: literal(line), fill: theme.text, fontFamily, fontSize, fontWeight: 700, lineHeight: fontSize * LEADING } }
 }
 
 const shown = ({ groups }: TreemapSpec): TreemapPart[] => groups.flatMap(({ parts }) => parts.filter(({ value }) => value > 0))

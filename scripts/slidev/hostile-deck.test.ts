@@ -3,15 +3,18 @@
  * of another machine, every slide is drawn, and charts and diagrams show the characters themselves.
  */
 import type { Browser } from 'playwright-chromium'
+import type { Deck } from '../slides/model.ts'
 import type { RunningServer } from './server.ts'
 import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadDataset } from '../dataset/load.ts'
 import { loadMessages } from '../locales/messages.ts'
+import { fit } from '../slides/fit.ts'
 import { makeDeck } from '../slides/generate.ts'
 import { createMeasure } from '../slides/measure.ts'
 import { writeDeck } from '../slides/write-deck.ts'
+import { chartSlidesOf } from '../testing/chart-slides.ts'
 import { ROOT, SHIPPED_DATA } from '../testing/data-folder.ts'
 import { isShown, NASTY, withTexts } from '../testing/hostile-text.ts'
 import { openBrowser } from './browser.ts'
@@ -22,7 +25,12 @@ import { deckPath, removeDecks } from './test-decks.ts'
 const { dataset, audiences } = await loadDataset(SHIPPED_DATA)
 const texts = NASTY.filter(text => isShown(text))
 let used = 0
-const deck = makeDeck(withTexts(dataset, () => texts[used++ % texts.length]!), audiences.find(({ id }) => id === 'full')!, 'en', createMeasure())
+const nasty = () => texts[used++ % texts.length]!
+const measure = createMeasure()
+const shipped = makeDeck(withTexts(dataset, nasty), audiences.find(({ id }) => id === 'full')!, 'en', measure)
+const charts = chartSlidesOf(nasty).filter(({ chart }, i, all) => all.findIndex(other => other.chart.kind === chart.kind) === i)
+/** The dataset's slides, and one of each kind of chart, whichever kinds the dataset has. */
+const deck: Deck = { ...shipped, slides: [...shipped.slides, ...fit({ ...shipped, slides: charts.map(slide => ({ ...slide, minutes: 1 })) }, measure, loadMessages('en')).slides] }
 const diagrams = deck.slides.flatMap(slide => 'diagram' in slide ? [slide.diagram] : [])
 
 const entry = deckPath('nasty')
