@@ -2,6 +2,7 @@
 import process from 'node:process'
 import { benchAgainstSlidev } from './against-slidev.ts'
 import { benchLiveUpdate } from './live-update.ts'
+import { benchScale } from './scale.ts'
 
 /** Something measured several times. */
 export interface Figure {
@@ -12,6 +13,7 @@ export interface Figure {
 
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'live-update': benchLiveUpdate,
+  'scale': benchScale,
   'against-slidev': benchAgainstSlidev,
 }
 

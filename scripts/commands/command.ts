@@ -1,6 +1,7 @@
 import type { Audience } from '../audience/audience.ts'
 import type { Variation } from '../audience/vary.ts'
 import type { Dataset, DatasetFolder } from '../dataset/dataset.ts'
+import type { OnChecked } from '../dataset/load.ts'
 import type { compareDeck } from '../edits/deck-files.ts'
 import type { MergedDeck } from '../edits/merge-deck.ts'
 import type { Settle } from '../edits/merge-list.ts'
@@ -41,7 +42,10 @@ export interface DeckPlan {
 /** `full.zh` */
 export const nameOf = ({ audience, language }: DeckPlan): string => `${audience.id}.${language}`
 
-type PlanOptions = Pick<DeckOptions, 'data' | 'lang' | 'shard' | 'allowFallback'> & Variation
+type PlanOptions = Pick<DeckOptions, 'data' | 'lang' | 'shard' | 'allowFallback'> & Variation & {
+  /** Told of each audience that was checked. */
+  readonly onChecked?: OnChecked
+}
 
 /** Which decks there are, of those asked for. Throws a UserError about the dataset, or where there are none such. */
 export async function planDecks(audiences: readonly string[], options: PlanOptions): Promise<DeckPlan[]> {
@@ -68,7 +72,7 @@ export async function planUnchecked(audiences: readonly string[], options: PlanO
     throw new UserError(chosen.map(({ id, languages: own }) => `"${id}" has a deck in ${own.map(language => `"${language}"`).join(', ')}, none in ${languages.map(language => `"${language}"`).join(', ')}`).join('\n'))
   return {
     plans: plans.filter((_, i) => !shard || i % shard.of === shard.part - 1),
-    check: folder.checkAudiences,
+    check: () => folder.checkAudiences(options.onChecked),
   }
 }
 
@@ -100,20 +104,36 @@ export async function saveDecks(decks: readonly GeneratedDeck[], out: string): P
 
 /** Merges decks with those on disk, and writes them or not. Throws a UserError that tells all decks that can't be read. */
 export async function keepEdits(decks: readonly GeneratedDeck[], out: string, merge: typeof saveDeck | typeof compareDeck, settle?: Settle): Promise<SavedDeck[]> {
-  const results = await Promise.allSettled(decks.map(async (deck): Promise<SavedDeck> => {
-    const path = resolve(out, deck.file)
-    const merged = await merge(path, deck.markdown, settle)
-    if (merge === saveDeck)
-      await saveFonts(out, deck.model.brand?.fonts)
-    return { deck, path, file: relative(process.cwd(), path), ...merged }
-  }))
-  const errors = results.flatMap(result => result.status === 'rejected' ? [result.reason as unknown] : [])
-  const bug = errors.find(error => !(error instanceof UserError))
-  if (bug !== undefined)
-    throw bug
+  return eachDeck(decks.map(deck => ({ make: () => deck })), out, merge, settle, saved => saved)
+}
+
+/**
+ * Makes decks one after the other, merges each with that on disk, and writes it or not; what is told of it is
+ * all that stays in memory.
+ *
+ * @throws UserError that tells all decks that can't be made or read, after the others are done
+ */
+export async function eachDeck<T>(plans: readonly Pick<DeckPlan, 'make'>[], out: string, merge: typeof saveDeck | typeof compareDeck, settle: Settle | undefined, tell: (saved: SavedDeck) => T): Promise<T[]> {
+  const told: T[] = []
+  const errors: UserError[] = []
+  for (const { make } of plans) {
+    try {
+      const deck = make()
+      const path = resolve(out, deck.file)
+      const merged = await merge(path, deck.markdown, settle)
+      if (merge === saveDeck)
+        await saveFonts(out, deck.model.brand?.fonts)
+      told.push(tell({ deck, path, file: relative(process.cwd(), path), ...merged }))
+    }
+    catch (error) {
+      if (!(error instanceof UserError))
+        throw error
+      errors.push(error)
+    }
+  }
   if (errors.length > 0)
-    throw new UserError(errors.map(error => (error as UserError).message).join('\n\n'))
-  return results.flatMap(result => result.status === 'fulfilled' ? [result.value] : [])
+    throw new UserError(errors.map(({ message }) => message).join('\n\n'))
+  return told
 }
 
 function chooseAudiences({ audiences }: DatasetFolder, wanted: readonly string[]): readonly Audience[] {

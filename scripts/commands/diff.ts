@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { DeckOptions } from './command.ts'
 import { compareDeck } from '../edits/deck-files.ts'
 import { describePart, personsParts, tellDiff } from '../edits/tell-edits.ts'
-import { keepEdits, makeDecks } from './command.ts'
+import { eachDeck, planDecks } from './command.ts'
 import { deckOptions } from './options.ts'
 
 export function addDiff(program: Command): void {
@@ -15,13 +15,14 @@ export function addDiff(program: Command): void {
 }
 
 async function diff(audiences: string[], options: DeckOptions): Promise<void> {
-  const compared = await keepEdits(await makeDecks(audiences, options), options.out, compareDeck)
+  const compared = await eachDeck(await planDecks(audiences, options), options.out, compareDeck, undefined, ({ deck: { audience, language }, file, parts }) =>
+    ({ audience, language, file, parts: personsParts(parts) }))
   if (options.json) {
-    console.log(JSON.stringify(compared.map(({ deck: { audience, language }, file, parts }) => ({
+    console.log(JSON.stringify(compared.map(({ audience, language, file, parts }) => ({
       audience,
       language,
       file,
-      parts: personsParts(parts).map(part => ({
+      parts: parts.map(part => ({
         ...describePart(part),
         ...(part.theirs !== undefined && { theirs: part.theirs }),
         ...(part.mine !== undefined && { mine: part.mine }),

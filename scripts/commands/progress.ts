@@ -36,6 +36,23 @@ export function showProgress(total: number, quiet: boolean): Progress {
   }
 }
 
+/** A bar below what a command prints, on a terminal only; it is gone when the work is done. */
+export function showBar(what: string): { readonly update: (done: number, of: number) => void, readonly stop: () => void } {
+  if (!process.stderr.isTTY)
+    return { update: () => {}, stop: () => {} }
+  const bar = new SingleBar({ format: `{bar} {value}/{total} ${what}`, barCompleteChar: '█', barIncompleteChar: '░', clearOnComplete: true, hideCursor: true, stream: process.stderr })
+  let isShown = false
+  return {
+    update(done, of) {
+      if (!isShown)
+        bar.start(of, 0)
+      isShown = true
+      bar.update(done)
+    },
+    stop: () => bar.stop(),
+  }
+}
+
 /** A number of bytes as people say it: `380 kB`, `1.2 MB`. */
 export function size(bytes: number): string {
   return bytes < 999_500

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { DeckOptions } from './command.ts'
 import { compareDeck } from '../edits/deck-files.ts'
 import { countChanges, describePart, tellCounts, tellParts } from '../edits/tell-edits.ts'
-import { keepEdits, makeDecks } from './command.ts'
+import { eachDeck, planDecks } from './command.ts'
 import { deckOptions } from './options.ts'
 
 export function addStatus(program: Command): void {
@@ -15,9 +15,10 @@ export function addStatus(program: Command): void {
 }
 
 async function status(audiences: string[], options: DeckOptions): Promise<void> {
-  const compared = await keepEdits(await makeDecks(audiences, options), options.out, compareDeck)
+  const compared = await eachDeck(await planDecks(audiences, options), options.out, compareDeck, undefined, ({ deck: { audience, language }, file, parts }) =>
+    ({ audience, language, file, parts }))
   if (options.json) {
-    console.log(JSON.stringify(compared.map(({ deck: { audience, language }, file, parts }) => ({
+    console.log(JSON.stringify(compared.map(({ audience, language, file, parts }) => ({
       audience,
       language,
       file,

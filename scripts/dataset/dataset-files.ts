@@ -6,9 +6,11 @@ import { join, relative } from 'node:path'
 import process from 'node:process'
 import { UserError } from './errors.ts'
 import { isId } from './fields.ts'
+import { growHeapSlowly } from './heap-growth.ts'
 import { readText } from './read-text.ts'
 import { withTable } from './table-beside.ts'
 import { parseYaml, refusedFile } from './yaml-file.ts'
+import { LARGE } from './yaml-pieces.ts'
 
 export interface DatasetFiles {
   readonly main: YamlFile
@@ -58,8 +60,11 @@ export function named(path: string): string {
 async function readYaml(folder: string, path: string): Promise<YamlFile | undefined> {
   const name = named(join(folder, path))
   const read = await readText(folder, join(folder, path))
-  if ('text' in read)
+  if ('text' in read) {
+    if (read.text.length >= LARGE)
+      growHeapSlowly()
     return parseOnce(name, read.text)
+  }
   const { code, message, line } = read.refused
   return code === 'no-file'
     ? undefined

@@ -37,10 +37,13 @@ export async function loadDataset(folder: string, options?: LoadOptions): Promis
   return loaded
 }
 
+/** Told of each audience that was checked: so many, of so many. */
+export type OnChecked = (done: number, of: number) => void
+
 /** A dataset whose files are right, each by itself. */
 export interface ReadDataset extends DatasetFolder {
   /** Tries what each audience would be told, which takes most of the time; throws a DatasetError. */
-  readonly checkAudiences: () => void
+  readonly checkAudiences: (onChecked?: OnChecked) => void
 }
 
 /** Reads a dataset folder as `loadDataset` does, for who shows it before all is checked. */
@@ -90,8 +93,12 @@ export async function readDataset(folder: string, { fallback }: LoadOptions = {}
   return {
     dataset,
     audiences,
-    checkAudiences() {
-      const found = audiences.flatMap((audience, i) => checkAudience(dataset, audience, profiles[i]!.file))
+    checkAudiences(onChecked) {
+      const found = audiences.flatMap((audience, i) => {
+        const own = checkAudience(dataset, audience, profiles[i]!.file)
+        onChecked?.(i + 1, audiences.length)
+        return own
+      })
       if (found.length)
         throw new DatasetError(found)
     },

@@ -6,7 +6,7 @@ import type { Path, YamlFile } from './yaml-file.ts'
 import { isRecord } from './items.ts'
 
 /** Characters from which on a file is read in pieces, and that a piece has, about. */
-const LARGE = 256 * 1024
+export const LARGE = 256 * 1024
 const PIECE = 128 * 1024
 
 /** Characters that can be read as a whole, which takes up to two GB. */
@@ -27,6 +27,8 @@ const ENTANGLED = /(?:^|[\s,[{:-])[&*!][^\s&*]|^(?:---|\.\.\.|%)|\t/m
  * A file read in pieces, or undefined where it is small, is written in a way that can't be cut, or has mistakes:
  * then it must be read as a whole.
  *
+ * @param file its name, for messages
+ * @param text what stands in it
  * @param parse reads a text as a whole
  */
 export function parseInPieces(file: string, text: string, parse: (file: string, text: string) => YamlFile): YamlFile | undefined {

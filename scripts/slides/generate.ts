@@ -9,7 +9,7 @@ import type { Audience } from '../audience/audience.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import type { Origin } from '../dataset/origin.ts'
 import type { Measure } from './measure.ts'
-import type { CutSlide, Deck, Slide } from './model.ts'
+import type { CutSlide, Deck, ShortenedSlide, Slide } from './model.ts'
 import { tailor } from '../audience/tailor.ts'
 import { UserError } from '../dataset/errors.ts'
 import { loadMessages } from '../locales/messages.ts'
@@ -42,6 +42,9 @@ export interface GeneratedDeck {
   readonly sections: readonly string[]
   /** What there was no time for. */
   readonly cut: readonly CutSlide[]
+  /** Slides of large data that show the first of what they list, and slides that the appendix has no room for. */
+  readonly shortened: readonly ShortenedSlide[]
+  readonly omitted: readonly CutSlide[]
 }
 
 /**
@@ -91,5 +94,7 @@ export function generateDeck(dataset: Dataset, audience: Audience, language: str
     ...(deck.budget !== undefined && { budget: deck.budget }),
     sections: deck.sections,
     cut: deck.cut,
+    shortened: deck.shortened ?? [],
+    omitted: deck.omitted ?? [],
   }
 }
