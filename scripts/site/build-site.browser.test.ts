@@ -101,6 +101,18 @@ it('works from a disk, with no server', async () => {
   await walk(pathToFileURL(join(folder, 'any', 'where')).href)
 })
 
+it('has the fonts that its decks need, and no others', async () => {
+  const fonts = [...files.keys()].filter(name => name.endsWith('.woff2')).join()
+  expect(fonts).toContain('inter-latin-400')
+  expect(fonts).toContain('noto-sans-sc-chinese-simplified-700')
+  expect(fonts).not.toContain('noto-emoji')
+  const korean = await writeDeck('site-korean', [message('korean', '한국어 🎉')])
+  const { files: more } = await buildSite([korean], { root: ROOT })
+  await removeDecks(korean)
+  expect([...more.keys()].join()).toContain('noto-emoji')
+  expect([...more.keys()].join()).toContain('noto-sans-kr')
+})
+
 it('shows the overview and the presenter view', async () => {
   problems = []
   await page.goto('about:blank')

@@ -12,6 +12,7 @@ import { loadDeck, resolveDeck } from '../slidev/deck-options.ts'
 import { emptyRules } from '../slidev/empty-rules.ts'
 import { classicChunks } from './classic-chunks.ts'
 import { deckPage } from './deck-page.ts'
+import { leanFonts } from './lean-fonts.ts'
 import { leanMermaid } from './lean-mermaid.ts'
 import { SITE_ENTRY, siteModules } from './site-modules.ts'
 
@@ -50,7 +51,7 @@ export async function buildSite(entries: readonly string[], { root, notes = fals
     mode: 'production',
     logLevel: 'silent',
     define: { __VUE_PROD_DEVTOOLS__: false },
-    plugins: [emptyRules(), leanMermaid(texts), siteModules(decks, first), await ViteSlidevPlugin(first, own?.config.slidev), classicChunks()],
+    plugins: [emptyRules(), leanFonts(texts), leanMermaid(texts), siteModules(decks, first), await ViteSlidevPlugin(first, own?.config.slidev), classicChunks()],
     build: {
       write: false,
       target: 'es2022',

@@ -2,6 +2,7 @@
 import type { Font } from 'fontkit'
 import type { BrandFonts } from '../brand/font.ts'
 import { createRequire } from 'node:module'
+import { basename } from 'node:path'
 import { openSync } from 'fontkit'
 
 /** A font file, of which the weights may share one. */
@@ -84,6 +85,14 @@ export function advanceOf(char: string, weight: 400 | 700, fonts: BrandFonts = {
 export function hasGlyph(char: string, fonts: BrandFonts = {}): boolean {
   const codePoint = char.codePointAt(0)!
   return INVISIBLE.test(char) || /\s/.test(char) || ownFontOf(char, 400, fonts) !== undefined || STACK.some(face => open(face, 400).hasGlyphForCodePoint(codePoint))
+}
+
+/** The files, such as `noto-emoji-emoji-400-normal.woff2`, from which a browser takes the characters of a text. */
+export function fontFilesOf(text: string): Set<string> {
+  const faces = new Set([...new Set(text)].flatMap(char => STACK.find(face => open(face, 400).hasGlyphForCodePoint(char.codePointAt(0)!)) ?? []))
+  if (text.includes('\uFE0F'))
+    faces.add(EMOJI)
+  return new Set([...faces].flatMap(({ file }) => [400, 700].map(weight => basename(file.replace('{weight}', String(weight))))))
 }
 
 /** The characters of a text that none of the deck's fonts has, each once, in words: `“ꙮ” (U+A66E)`. */
