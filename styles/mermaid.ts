@@ -74,6 +74,8 @@ export function mermaidConfig(code: string, theme?: string, rankSpacing = RANK_S
     startOnLoad: false,
     suppressErrorRendering: true,
     deterministicIds: true,
+    // Without one, every line is drawn through other points.
+    handDrawnSeed: 1,
     layout: 'dagre',
     look: 'classic',
     htmlLabels: true,

@@ -3,8 +3,12 @@
  * as hexadecimal strings, marked content that never nests.
  */
 import type { PDFDocument, PDFPage, PDFRef } from '@cantoo/pdf-lib'
+import type { GlyphWidth } from './compact-text.ts'
 import { Buffer } from 'node:buffer'
 import { decodePDFRawStream, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import { compactPaths } from './compact-paths.ts'
+import { compactText } from './compact-text.ts'
+import { glyphWidths } from './glyph-widths.ts'
 
 const MARKED = /\/\w+ <<\/MCID (\d+) >>BDC([\s\S]*?)EMC/g
 
@@ -14,10 +18,20 @@ const SHOWS_TEXT = /T[jJ]\s/
 /** Numbers with more digits than can be seen. */
 const LONG_NUMBER = /(?<![\w.])-?\d*\.\d{4,}(?![\w.])/g
 
-/** Shortens numbers: a thousandth of a pixel, or five digits of a factor, is more than any screen or printer shows. */
-export function shortenNumbers(pdf: PDFDocument): void {
-  for (const page of pdf.getPages())
-    rewrite(page, content => content.replace(LONG_NUMBER, short))
+/**
+ * Says the same with less: fewer operators for the same text and shapes, and shorter numbers, since a
+ * thousandth of a pixel, or five digits of a factor, is more than any screen or printer shows.
+ */
+export function compactContent(pdf: PDFDocument): void {
+  for (const page of pdf.getPages()) {
+    const fonts = new Map<string, GlyphWidth | undefined>()
+    const widthsOf = (font: string) => {
+      if (!fonts.has(font))
+        fonts.set(font, glyphWidths(page, font))
+      return fonts.get(font)
+    }
+    rewrite(page, content => compactPaths(compactText(content.replace(LONG_NUMBER, short).split('\n'), widthsOf)).join('\n'))
+  }
 }
 
 function short(number: string): string {

@@ -2,8 +2,9 @@
 import type { Bookmark } from './outline.ts'
 import { PDFDocument, PDFHexString, PDFName, PDFStreamWriter, PDFString } from '@cantoo/pdf-lib'
 import { UserError } from '../dataset/errors.ts'
-import { shortenNumbers } from './content.ts'
+import { compactContent } from './content.ts'
 import { writeOutline } from './outline.ts'
+import { removeUnreachable } from './reachable.ts'
 import { shrinkStreams } from './streams.ts'
 import { tidyStructure } from './structure.ts'
 
@@ -36,8 +37,9 @@ export async function finishPdf(bytes: Uint8Array, facts: PdfFacts): Promise<Uin
     throw new UserError(`the PDF has ${pdf.getPageCount()} pages instead of ${facts.pages}`)
   tidyStructure(pdf)
   writeOutline(pdf, facts.bookmarks)
-  shortenNumbers(pdf)
+  compactContent(pdf)
   describe(pdf, facts)
+  removeUnreachable(pdf)
   await pdf.flush()
   shrinkStreams(pdf)
   return PDFStreamWriter.forContext(pdf.context, Number.POSITIVE_INFINITY, true, OBJECTS_PER_STREAM).serializeToBuffer()
