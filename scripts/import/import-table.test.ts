@@ -7,6 +7,7 @@ import process from 'node:process'
 import { utils, write } from '@e965/xlsx'
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { UserError } from '../dataset/errors.ts'
 import { loadDataset } from '../dataset/load.ts'
 import { generateDeck } from '../slides/generate.ts'
 import { createMeasure } from '../slides/measure.ts'
@@ -179,6 +180,16 @@ describe('import of a workbook', () => {
     const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(210_000_000) }, { level: 9 })
     expect(bomb.length).toBeLessThan(1_000_000)
     expect(() => readWorkbook('bomb.xlsx', bomb, 'bomb', { hasHeader: true })).toThrow('unpacks to more than 200 MB')
+  })
+
+  it('takes no more memory for a file that says it unpacks to less than it does', () => {
+    const bomb = Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(210_000_000) }, { level: 9 }))
+    const entry = bomb.indexOf(Buffer.from('PK\x01\x02', 'latin1'))
+    for (const at of [22, entry + 24])
+      bomb.writeUInt32LE(1000, at)
+    const before = process.memoryUsage().arrayBuffers
+    expect(() => readWorkbook('bomb.xlsx', bomb, 'bomb', { hasHeader: true })).toThrow(UserError)
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50_000_000)
   })
 })
 

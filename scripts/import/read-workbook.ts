@@ -1,4 +1,4 @@
-import type { CellObject, Range, WorkSheet } from '@e965/xlsx'
+import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx'
 import type { Inline } from './document.ts'
 import type { Sheet } from './sheet.ts'
 import { read, utils } from '@e965/xlsx'
@@ -31,7 +31,7 @@ const MOST_BYTES = 200_000_000
  * that show an error of a formula, each with its name
  */
 export function readWorkbook(file: string, bytes: Uint8Array, fallback: string, { sheet: wanted, hasHeader }: WorkbookOptions): Workbook {
-  const book = read(unpacked(file, bytes), { cellDates: true, cellNF: true, UTC: true, sheetRows: MOST_ROWS + 1 })
+  const book = readBook(file, unpacked(file, bytes))
   if (wanted !== undefined && !book.SheetNames.includes(wanted))
     throw new UserError(`${file} has no sheet "${wanted}"${suggestion(wanted, book.SheetNames)}`)
   const hidden = wanted === undefined ? book.SheetNames.filter((_, i) => book.Workbook?.Sheets?.[i]?.Hidden) : []
@@ -47,6 +47,15 @@ export function readWorkbook(file: string, bytes: Uint8Array, fallback: string, 
   if (!sheets.length)
     throw new UserError(`${file}:A1 empty-table: there is nothing to import: no cell says anything${hidden.length ? `; hidden sheets are left out: ${hidden.join(', ')}` : ''}`)
   return { sheets, hidden }
+}
+
+function readBook(file: string, bytes: Uint8Array): WorkBook {
+  try {
+    return read(bytes, { cellDates: true, cellNF: true, UTC: true, sheetRows: MOST_ROWS + 1 })
+  }
+  catch (error) {
+    throw new UserError(`${file} is no XLSX workbook that can be read (${(error as Error).message}); open it, and save it anew as .xlsx or .csv`)
+  }
 }
 
 /** The same workbook with its parts not packed, so that reading it can't take more memory than they do. */
