@@ -1,8 +1,13 @@
 import type { Command } from 'commander'
-import type { Finding } from '../check/finding.ts'
+import type { Finding, FindingKind } from '../check/finding.ts'
+import type { GeneratedDeck } from '../slides/generate.ts'
 import type { DeckOptions } from './command.ts'
 import process from 'node:process'
 import { tellFinding } from '../check/finding.ts'
+import { inTwo, withNotes } from '../check/fix-slide.ts'
+import { cutDeck } from '../edits/cut-deck.ts'
+import { editDeck } from '../edits/deck-files.ts'
+import { hashText } from '../edits/hash-text.ts'
 import { makeDecks, saveDecks } from './command.ts'
 import { deckOptions } from './options.ts'
 import { ROOT } from './root.ts'
@@ -10,6 +15,7 @@ import { ROOT } from './root.ts'
 interface CheckCommandOptions extends DeckOptions {
   readonly browser?: string
   readonly online?: boolean
+  readonly fix?: boolean
 }
 
 export function addCheck(program: Command): void {
@@ -19,16 +25,20 @@ export function addCheck(program: Command): void {
     .argument('[audience...]', 'audiences whose decks to check (default: all)')
     .option('--browser <path>', 'the Chrome, Chromium or Edge to look with (default: the first one found)')
     .option('--online', 'try the links on the web, too')
-    .addHelpText('after', '\nExamples:\n  prismdeck check\n  prismdeck check full --lang zh\n  prismdeck check --online --json')
+    .option('--fix', 'mend what can be mended in slides that you edited: fill in missing notes, continue full slides on a second one')
+    .addHelpText('after', '\nExamples:\n  prismdeck check\n  prismdeck check full --lang zh\n  prismdeck check --fix\n  prismdeck check --online --json')
     .action(check)
 }
+
+/** A slide that is still too full is continued once more. */
+const MOST_ROUNDS = 3
 
 async function check(audiences: string[], options: CheckCommandOptions): Promise<void> {
   const decks = await makeDecks(audiences, options)
   const entries = await saveDecks(decks, options.out)
   // Loaded late: other commands start faster without Slidev.
   const { checkDecks } = await import('../slidev/check-decks.ts')
-  const findings = await checkDecks(decks.map(({ model, origins, minutes, budget }, i) => ({
+  const look = () => checkDecks(decks.map(({ model, origins, minutes, budget }, i) => ({
     entry: entries[i]!,
     slides: model.slides,
     origins,
@@ -44,10 +54,40 @@ async function check(audiences: string[], options: CheckCommandOptions): Promise
         tell(deck.entry.slice(deck.entry.lastIndexOf('/') + 1), deck.slides?.length ?? 0, found)
     },
   })
+  let findings = await look()
+  for (let round = 0; options.fix && round < MOST_ROUNDS; round++) {
+    const fixed = await fixDecks(decks, entries, findings)
+    if (!fixed.length)
+      break
+    if (!options.json)
+      console.log(`\n${fixed.join('\n')}\n\nafter that:`)
+    findings = await look()
+  }
   if (options.json)
     console.log(JSON.stringify(findings, null, 2))
   if (findings.some(({ severity }) => severity === 'error'))
     process.exitCode = 1
+}
+
+/** Mends slides that a person edited, and tells how; generated ones come from the data, where they are mended. */
+async function fixDecks(decks: readonly GeneratedDeck[], entries: readonly string[], findings: readonly Finding[]): Promise<string[]> {
+  const fixed: string[] = []
+  for (const [i, { file, markdown }] of decks.entries()) {
+    const generated = new Map(cutDeck(markdown, file).slides.map(({ id, text }) => [id, text]))
+    const has = (id: string, kind: FindingKind) => findings.some(finding => finding.deck === file && finding.id === id && finding.kind === kind)
+    await editDeck(entries[i]!, ({ id, text }, ids) => {
+      if (id === undefined || hashText(generated.get(id) ?? '') === hashText(text))
+        return undefined
+      const full = has(id, 'overflow') ? inTwo(text, ids) : undefined
+      const noted = has(id, 'no-notes') ? withNotes(text, generated.get(id) ?? '') : undefined
+      if (full)
+        fixed.push(`${file}: ${id} goes on in another slide after it, since it was too full`)
+      else if (noted !== undefined)
+        fixed.push(`${file}: ${id} has the notes that were generated for it`)
+      return full ?? (noted === undefined ? undefined : [noted])
+    })
+  }
+  return fixed
 }
 
 function tell(deck: string, slides: number, findings: readonly Finding[]): void {

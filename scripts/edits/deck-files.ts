@@ -14,7 +14,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { UserError } from '../dataset/errors.ts'
 import { writeWhole } from '../slides/write-file.ts'
-import { cutDeck } from './cut-deck.ts'
+import { cutDeck, joinDeck } from './cut-deck.ts'
 import { DeckError } from './deck-problems.ts'
 import { readRecord, writeRecord } from './deck-record.ts'
 import { withLock } from './file-lock.ts'
@@ -83,6 +83,32 @@ export async function saveDeck(path: string, theirs: string, settle?: Settle): P
         await writeWhole(paths.record, record)
       await rm(paths.next, { force: true })
       return merged
+    }
+  })
+}
+
+/**
+ * Changes slides of a deck on disk as a person would; what was last written is not told, so that they are theirs.
+ *
+ * @param path the Markdown file
+ * @param change the texts that take the place of a slide's, or undefined to leave it as it is
+ * @throws DeckError where Slidev can't read the deck on disk
+ */
+export async function editDeck(path: string, change: (slide: { readonly id?: string, readonly text: string }, ids: ReadonlySet<string>) => readonly string[] | undefined): Promise<void> {
+  const paths = pathsOf(path)
+  await withLock(paths.lock, async () => {
+    for (;;) {
+      const mine = await readDeck(paths)
+      if (mine === undefined)
+        return
+      const deck = cutDeck(mine, paths.name)
+      const ids = new Set(deck.slides.flatMap(({ id }) => id ?? []))
+      const edited = joinDeck({ ...deck, slides: deck.slides.flatMap(slide => change(slide, ids)?.map(text => ({ ...slide, text })) ?? [slide]) })
+      if (edited === mine)
+        return
+      await writeWhole(paths.fresh, edited)
+      if (replaceUnlessChanged(paths, mine))
+        return
     }
   })
 }
