@@ -54,7 +54,7 @@ export const multiples: ChartKind<MultiplesSpec> = {
     const [min, max] = rangeOf(spec)
     const row = (theme.height ?? DEFAULT_HEIGHT) / rows
     const place = (i: number) => ({ left: (i % columns) * (each + GAP), top: Math.floor(i / columns) * row })
-    const endWidth = Math.min(0.4 * each, Math.max(...spec.series.map(({ ends }) => textWidth(ends[1], theme.fontSize))) + 10)
+    const endWidth = Math.min(0.6 * each, Math.max(...spec.series.map(({ ends }) => textWidth(ends[1], theme.fontSize))) + 10)
     const last = spec.categories.length - 1
     return {
       ...baseOption(spec, theme),
@@ -92,7 +92,7 @@ export const multiples: ChartKind<MultiplesSpec> = {
           data: series.values.map((value, x) => ({
             value,
             symbol: x === end ? 'circle' : 'none',
-            label: x === end ? { ...valueLabel(theme, series.ends[1]), position: 'right' as const } : { show: false },
+            label: x === end ? { ...valueLabel(theme, theme.lines(series.ends[1], { size: theme.fontSize, bold: true, width: endWidth - 6, most: 2 }).join('\n')), position: 'right' as const } : { show: false },
           })),
         }
       }),

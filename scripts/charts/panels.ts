@@ -1,3 +1,4 @@
+import type { Measure } from '../slides/measure.ts'
 import type { ChartBase, ChartKind } from './chart.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
 import { axisName, baseOption, columnWidth, cutNames, DEFAULT_WIDTH, literal, textWidth } from './chart.ts'
@@ -30,6 +31,10 @@ const MAX_BAR = 44
 const NAME_SHARE = 0.26
 const GAP = 28
 
+/** px that bars need, and how their labels are set. */
+const LEAST_BARS = 60
+const LABEL = { size: 18, leading: 1.3, bold: true }
+
 export const panels: ChartKind<PanelsSpec> = {
   numbers: spec => spec.categories.map((name, y) => ({
     name,
@@ -42,7 +47,7 @@ export const panels: ChartKind<PanelsSpec> = {
 
   split(spec, measure) {
     const range = rangeOf(spec)
-    return splitEvenly(spec.panels, MOST_PANELS).flatMap(panels => splitEvenly([...spec.categories.keys()], MOST_BARS).map((indices) => {
+    return splitEvenly(spec.panels, mostPanels(spec, measure)).flatMap(panels => splitEvenly([...spec.categories.keys()], MOST_BARS).map((indices) => {
       const pick = <T>(values: readonly T[]): T[] => indices.map(i => values[i]!)
       const categories = cutNames(pick(spec.categories), NAME_SHARE * DEFAULT_WIDTH, 2, measure)
       const names = cutNames(panels.map(({ name }) => name), panelWidth(panels.length), 2, measure)
@@ -72,7 +77,7 @@ export const panels: ChartKind<PanelsSpec> = {
     const left = nameWidth + 16
     const each = (width - left - GAP * (count - 1)) / count
     const [min, max] = rangeOf(spec)
-    const labelled = Math.min(0.5 * each, Math.max(...spec.panels.flatMap(({ labels }) => labels.map(text => textWidth(text, theme.fontSize)))) + 10)
+    const labelled = Math.min((min < 0 ? 0.35 : 0.5) * each, Math.max(...spec.panels.flatMap(({ labels }) => labels.map(text => textWidth(text, theme.fontSize)))) + 10)
     // px on each side of the bars that their labels need.
     const right = labelled
     const before = min < 0 ? labelled : 0
@@ -123,6 +128,13 @@ export const panels: ChartKind<PanelsSpec> = {
       })),
     }
   },
+}
+
+/** So many panels stand side by side that bars have room beside their labels. */
+function mostPanels(spec: PanelsSpec, measure: Measure): number {
+  const label = Math.max(...spec.panels.flatMap(({ labels }) => labels.map(text => measure.width(text, LABEL)))) + 10
+  const needed = LEAST_BARS + (rangeOf(spec)[0] < 0 ? 2 : 1) * label
+  return [MOST_PANELS, 2].find(count => panelWidth(count) >= needed) ?? 1
 }
 
 const panelWidth = (count: number): number => (DEFAULT_WIDTH * (1 - NAME_SHARE) - GAP * (count - 1)) / count

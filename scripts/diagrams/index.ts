@@ -5,18 +5,27 @@ import type { Diagram, DiagramBox, DiagramKind } from './diagram.ts'
 import type { FlowSpec } from './flow.ts'
 import type { LayersSpec } from './layers.ts'
 import type { MindMapSpec } from './mind-map.ts'
+import type { ProcessSpec } from './process-flow.ts'
+import type { SequenceSpec } from './sequence.ts'
+import type { TimelineSpec } from './timeline.ts'
 import { decisionKind } from './decision-flow.ts'
 import { flowKind } from './flow.ts'
 import { layersKind } from './layers.ts'
 import { mindMapKind } from './mind-map.ts'
+import { processKind } from './process-flow.ts'
+import { sequenceKind } from './sequence.ts'
+import { timelineKind } from './timeline.ts'
 
-export type DiagramSpec = DecisionSpec | FlowSpec | LayersSpec | MindMapSpec
+export type DiagramSpec = DecisionSpec | FlowSpec | LayersSpec | MindMapSpec | ProcessSpec | SequenceSpec | TimelineSpec
 
 const kinds: { [K in DiagramSpec['kind']]: DiagramKind<Extract<DiagramSpec, { kind: K }>> } = {
   'decision': decisionKind,
   'flow': flowKind,
   'layers': layersKind,
   'mind-map': mindMapKind,
+  'process': processKind,
+  'sequence': sequenceKind,
+  'timeline': timelineKind,
 }
 
 /** A diagram with about so many of its nodes, the first ones; itself where it can't be drawn with fewer. */

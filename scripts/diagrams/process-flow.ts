@@ -1,5 +1,12 @@
-import type { Diagram } from './diagram.ts'
+import type { Measure } from '../slides/measure.ts'
+import type { Diagram, DiagramBox, DiagramKind, DiagramPart } from './diagram.ts'
+import type { NodeLabel } from './node-label.ts'
+import type { Direction } from './spacing.ts'
+import { splitEvenly } from '../slides/layouts/split.ts'
+import { fewestParts } from './diagram.ts'
+import { canBeRead } from './flowchart-size.ts'
 import { label, lines } from './mermaid.ts'
+import { nodeLabel } from './node-label.ts'
 
 export interface ProcessStep {
   readonly id: string
@@ -9,19 +16,89 @@ export interface ProcessStep {
   readonly next: readonly { readonly to: string, readonly when?: string | undefined }[]
 }
 
+export interface ProcessSpec {
+  readonly kind: 'process'
+  readonly steps: readonly ProcessStep[]
+  /** The one in which few steps or many look best, where fitting doesn't state another. */
+  readonly direction?: Direction
+}
+
 /** Steps this many or fewer run to the side; more run down. */
 const MOST_ACROSS = 5
 
+/** px and lines that a step's name may take, from the best; its role and the case of an arrow have fewer. */
+const NAME_WIDTHS = [250, 180, 400]
+const NAME_LINES = 4
+const ROLE_LINES = 1
+const CASE = { width: 160, lines: 2 }
+
 /** Steps and what follows each, coloured by who does them. */
-export function processFlow(steps: readonly ProcessStep[], alt: string): Diagram {
+export const processFlow = (steps: readonly ProcessStep[], alt: string): Diagram => draw({ kind: 'process', steps }, alt)
+
+function draw(spec: ProcessSpec, alt: string): Diagram {
+  const { steps } = spec
   const ids = new Map(steps.map(({ id }, i) => [id, `s${i + 1}`]))
   return {
     mermaid: lines(
-      `flowchart ${steps.length > MOST_ACROSS ? 'TB' : 'LR'}`,
+      `flowchart ${directionOf(spec)}`,
       steps.map(({ id, name, role }) => `  ${ids.get(id)}[${role ? label(name, role.name) : label(name)}]:::${role ? `c${role.color % 10}` : 'leaf'}`),
       steps.flatMap(({ id, next }) => next.map(({ to, when }) => `  ${ids.get(id)} -->${when === undefined ? '' : `|${label(when)}|`} ${ids.get(to)}`)),
     ),
     alt,
     nodes: steps.length,
+    spec,
   }
+}
+
+export const processKind: DiagramKind<ProcessSpec> = {
+  draw,
+  split(spec, box, measure) {
+    const preferred = directionOf(spec)
+    const directions: readonly Direction[] = [preferred, preferred === 'LR' ? 'TB' : 'LR']
+    return fewestParts(NAME_WIDTHS.flatMap(width => directions.map(direction => splitWith(spec.steps, width, direction, box, measure))))
+  },
+  first: (spec, count) => ({ ...spec, steps: within(spec.steps.slice(0, count)) }),
+}
+
+const directionOf = ({ steps, direction }: ProcessSpec): Direction => direction ?? (steps.length > MOST_ACROSS ? 'TB' : 'LR')
+
+/** The fewest parts, as even as can be, of which each can be read. */
+function splitWith(steps: readonly ProcessStep[], width: number, direction: Direction, box: DiagramBox, measure: Measure): readonly DiagramPart<ProcessSpec>[] {
+  for (let most = steps.length; ; most = Math.ceil(most / 2)) {
+    const parts = splitEvenly(steps, most).map(part => fitted(within(part), width, direction, measure))
+    if (most <= 1 || parts.every(({ chart }) => canBeRead(chart, box)))
+      return parts.map(({ steps, whole }) => ({ spec: { kind: 'process', steps, direction }, whole }))
+  }
+}
+
+/** Steps with labels that have room, and what of them had to be cut. */
+function fitted(steps: readonly ProcessStep[], width: number, direction: Direction, measure: Measure) {
+  const labels = steps.map(({ name, role, next }) => ({
+    name: nodeLabel(name, width, NAME_LINES, measure),
+    role: role && nodeLabel(role.name, width, ROLE_LINES, measure),
+    next: next.map(({ when }) => when === undefined ? undefined : nodeLabel(when, CASE.width, CASE.lines, measure)),
+  }))
+  return {
+    steps: steps.map((step, i) => ({
+      ...step,
+      name: labels[i]!.name.text,
+      ...(step.role && { role: { ...step.role, name: labels[i]!.role!.text } }),
+      next: step.next.map((next, n) => ({ ...next, ...(next.when !== undefined && { when: labels[i]!.next[n]!.text }) })),
+    })),
+    whole: labels.flatMap(({ name, role, next }) => [name, role, ...next].flatMap(label => label?.whole ?? [])),
+    chart: {
+      direction,
+      nodes: steps.map(({ id }, i) => ({ id, ...above(labels[i]!.name, labels[i]!.role) })),
+      edges: steps.flatMap(({ id, next }, i) => next.map(({ to }, n) => ({ from: id, to, ...(labels[i]!.next[n] && { label: labels[i]!.next[n] }) }))),
+    },
+  }
+}
+
+const above = (name: NodeLabel, role: NodeLabel | undefined): NodeLabel =>
+  role ? { ...name, width: Math.max(name.width, role.width), height: name.height + role.height } : name
+
+/** No arrow leads to what is not there. */
+function within(steps: readonly ProcessStep[]): ProcessStep[] {
+  const inside = new Set(steps.map(({ id }) => id))
+  return steps.map(step => ({ ...step, next: step.next.filter(({ to }) => inside.has(to)) }))
 }

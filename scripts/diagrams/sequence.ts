@@ -1,11 +1,36 @@
-import type { Diagram } from './diagram.ts'
+import type { Measure, TextStyle } from '../slides/measure.ts'
+import type { Diagram, DiagramBox, DiagramKind, DiagramPart } from './diagram.ts'
 import { bare, lines } from './mermaid.ts'
+import { LABEL } from './spacing.ts'
+
+interface Message {
+  readonly from: string
+  readonly to: string
+  readonly text: string
+}
 
 export interface Sequence {
   readonly roles: readonly { readonly id: string, readonly name: string }[]
   /** Who hands what to whom, from top to bottom; to oneself is work of one's own. */
-  readonly messages: readonly { readonly from: string, readonly to: string, readonly text: string }[]
+  readonly messages: readonly Message[]
 }
+
+export interface SequenceSpec extends Sequence {
+  readonly kind: 'sequence'
+}
+
+/** As `styles/mermaid-time.ts` sets them, px: what Mermaid leaves a text to wrap in, and what is above and below messages and roles. */
+const TEXT_WIDTH = 170
+const MESSAGE_GAP = 34
+const OWN_WORK = 30
+const ROLES_HEIGHT = 110
+const LINE = 22
+
+/** Four roles side by side can be read; names and messages are no longer. */
+const MOST_ROLES = 4
+const NAME_LINES = 2
+const MESSAGE_LINES = 3
+const SMALLEST_SCALE = 15 / LABEL.size
 
 /** Roles side by side, and what passes between them. */
 export function sequence({ roles, messages }: Sequence, alt: string): Diagram {
@@ -18,5 +43,43 @@ export function sequence({ roles, messages }: Sequence, alt: string): Diagram {
     ),
     alt,
     nodes: roles.length,
+    spec: { kind: 'sequence', roles, messages },
   }
+}
+
+export const sequenceKind: DiagramKind<SequenceSpec> = { draw: sequence, split }
+
+/** Parts of messages that follow each other, each with the roles that it is about. */
+function split({ roles, messages }: SequenceSpec, box: DiagramBox, measure: Measure): readonly DiagramPart<SequenceSpec>[] {
+  const cut = (text: string, most: number, bold: boolean) => {
+    const style: TextStyle = { ...LABEL, bold }
+    const short = measure.shorten(text, style, TEXT_WIDTH, most * LABEL.size * LABEL.leading)
+    return { text: short, lines: measure.lines(short, style, TEXT_WIDTH).length, whole: short === text ? [] : [text] }
+  }
+  const names = new Map(roles.map(({ id, name }) => [id, cut(name, NAME_LINES, true)]))
+  const room = box.height / SMALLEST_SCALE - ROLES_HEIGHT
+  const parts: { message: Message, whole: readonly string[] }[][] = []
+  let [used, seen] = [0, new Set<string>()]
+  for (const message of messages) {
+    const { text, lines, whole } = cut(message.text, MESSAGE_LINES, false)
+    const height = MESSAGE_GAP + lines * LINE + (message.from === message.to ? OWN_WORK : 0)
+    const both = new Set([...seen, message.from, message.to])
+    if (!parts.length || used + height > room || both.size > MOST_ROLES) {
+      parts.push([])
+      used = 0
+      seen = new Set([message.from, message.to])
+    }
+    else {
+      seen = both
+    }
+    used += height
+    parts.at(-1)!.push({ message: { ...message, text }, whole })
+  }
+  return parts.map((part) => {
+    const own = roles.filter(({ id }) => part.some(({ message: { from, to } }) => from === id || to === id))
+    return {
+      spec: { kind: 'sequence', roles: own.map(({ id }) => ({ id, name: names.get(id)!.text })), messages: part.map(({ message }) => message) },
+      whole: [...own.flatMap(({ id }) => names.get(id)!.whole), ...part.flatMap(({ whole }) => whole)],
+    }
+  })
 }

@@ -1,5 +1,7 @@
-import type { Diagram } from './diagram.ts'
+import type { Measure } from '../slides/measure.ts'
+import type { Diagram, DiagramKind } from './diagram.ts'
 import { bare, lines } from './mermaid.ts'
+import { LABEL } from './spacing.ts'
 
 export interface Period {
   /** As people write it: `2024`, `May 2024`. */
@@ -13,5 +15,27 @@ export function timeline(periods: readonly Period[], alt: string): Diagram {
     mermaid: lines('timeline', periods.map(({ period, events }) => `  ${bare(period)} : ${events.map(bare).join(' : ')}`)),
     alt,
     nodes: periods.length + periods.reduce((sum, { events }) => sum + events.length, 0),
+    spec: { kind: 'timeline', periods },
   }
+}
+
+export interface TimelineSpec {
+  readonly kind: 'timeline'
+  readonly periods: readonly Period[]
+}
+
+/** px that Mermaid gives a text. */
+const TEXT_WIDTH = 140
+
+export const timelineKind: DiagramKind<TimelineSpec> = {
+  draw: ({ periods }, alt) => timeline(periods, alt),
+  split: ({ periods }, _, measure) => [{
+    spec: { kind: 'timeline', periods: periods.map(({ period, events }) => ({ period, events: events.map(event => breakWords(event, measure)) })) },
+    whole: [],
+  }],
+}
+
+/** Mermaid ends lines at blanks alone, which are not drawn there: a word longer than a line gets one at the end of each. */
+function breakWords(text: string, measure: Measure): string {
+  return text.split(' ').map(word => measure.longestWord(word, LABEL) > TEXT_WIDTH ? measure.lines(word, LABEL, TEXT_WIDTH).join(' ') : word).join(' ')
 }

@@ -54,7 +54,6 @@ type Step = Process['steps'][number]
 
 /** So many steps are one diagram. */
 const MOST_STEPS = 9
-const MOST_MESSAGES = 8
 
 export const process = defineKind({
   shape,
@@ -120,7 +119,8 @@ function flows(section: Process, view: View): DiagramSlide[] {
       last: part.at(-1)!.step.name,
     })
     return diagramSlide(section, view, {
-      key: p === 0 ? 'flow' : `flow-${p + 1}`,
+      // A part may be split again, into `flow-2` and so on.
+      key: p === 0 ? 'flow' : `flow-from-${part[0]!.i + 1}`,
       depth: p === 0 ? 'headline' : 'detail',
       title: marked(title, section),
       footnote: sourceNote(view, section),
@@ -154,16 +154,16 @@ function handovers(section: Process, view: View): DiagramSlide[] {
     return (to.length ? [...new Set(to)] : [step.role]).map(role => ({ from: step.role!, to: role, text: `${i + 1}. ${step.name}` }))
   })
   const count = messages.filter(({ from, to }) => from !== to).length
-  return splitEvenly(messages, MOST_MESSAGES).map((part, p, parts) => {
-    const own = roles.filter(({ id }) => part.some(({ from, to }) => from === id || to === id))
-    const title = say('process.handover.title', { section: section.title, count, roles: roles.length, names: list(roles.map(({ name }) => name)) })
-    return diagramSlide(section, view, {
-      key: p === 0 ? 'handover' : `handover-${p + 1}`,
-      title: plain(parts.length > 1 ? `${title}${say('part', { number: p + 1, of: parts.length })}` : title),
-      diagram: sequence({ roles: own, messages: part }, labelled(view, title, list(part.map(({ text }) => text)))),
-      shown: [section, ...roles],
-    })
-  })
+  const own = roles.filter(({ id }) => messages.some(({ from, to }) => from === id || to === id))
+  const title = say('process.handover.title', { section: section.title, count, roles: roles.length, names: list(roles.map(({ name }) => name)) })
+  return messages.length
+    ? [diagramSlide(section, view, {
+        key: 'handover',
+        title: plain(title),
+        diagram: sequence({ roles: own, messages }, labelled(view, title, list(messages.map(({ text }) => text)))),
+        shown: [section, ...roles],
+      })]
+    : []
 }
 
 function byRole(section: Process, view: View) {

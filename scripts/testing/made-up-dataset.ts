@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { temporaryFolder } from './data-folder.ts'
+import { numberSections } from './made-up-numbers.ts'
 import { createRandom, madeUpText } from './made-up-text.ts'
 
 /** How large a made-up dataset is, and of what texts it consists. */
@@ -140,6 +141,7 @@ function makeSections(of: MadeUp, random: Random, words: Words): readonly ({ rea
       })),
     },
     decision(),
+    ...numberSections(of, { random, words, head }),
   ]
 
   function matrix(id: string, things: number) {
