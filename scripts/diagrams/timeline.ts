@@ -24,18 +24,22 @@ export interface TimelineSpec {
   readonly periods: readonly Period[]
 }
 
-/** px that Mermaid gives a text. */
+/** px that Mermaid gives a text, and the lines that there is room for. */
 const TEXT_WIDTH = 140
+const MOST_LINES = 5
 
 export const timelineKind: DiagramKind<TimelineSpec> = {
   draw: ({ periods }, alt) => timeline(periods, alt),
-  split: ({ periods }, _, measure) => [{
-    spec: { kind: 'timeline', periods: periods.map(({ period, events }) => ({ period, events: events.map(event => breakWords(event, measure)) })) },
-    whole: [],
-  }],
+  split({ periods }, _, measure) {
+    const cut = periods.map(({ period, events }) => ({ period, events: events.map(event => measure.shorten(event, LABEL, TEXT_WIDTH, MOST_LINES * LABEL.size * LABEL.leading)) }))
+    return [{
+      spec: { kind: 'timeline', periods: cut.map(({ period, events }) => ({ period, events: events.map(event => breakWords(event, measure)) })) },
+      whole: periods.flatMap(({ events }, p) => events.filter((event, e) => cut[p]!.events[e] !== event)),
+    }]
+  },
 }
 
-/** Mermaid ends lines at blanks alone, which are not drawn there: a word longer than a line gets one at the end of each. */
+/** Mermaid ends lines at blanks alone, which are not drawn there: what is longer than a line gets one at the end of each. */
 function breakWords(text: string, measure: Measure): string {
-  return text.split(' ').map(word => measure.longestWord(word, LABEL) > TEXT_WIDTH ? measure.lines(word, LABEL, TEXT_WIDTH).join(' ') : word).join(' ')
+  return text.split(' ').map(word => measure.width(word, LABEL) > TEXT_WIDTH ? measure.lines(word, LABEL, TEXT_WIDTH).join(' ') : word).join(' ')
 }
