@@ -8,8 +8,11 @@ import { firstOfDiagram } from '../../diagrams/index.ts'
 export const MOST_LISTED = 120
 const MOST_CELLS = 800
 
-/** A chart goes on for five slides at most, a diagram for a few. */
+/** A chart goes on for five slides at most; one that must be cut shows what fits on one or two. */
 export const MOST_CHART_ROWS = 40
+export const CUT_CHART_ROWS = 14
+
+/** A diagram goes on for a few slides. */
 export const MOST_NODES = 90
 
 /** Texts beside a list: what its chart says, what the speaker says, and where it all stands in the source. */

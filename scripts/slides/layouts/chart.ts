@@ -5,7 +5,7 @@ import { chartRows, firstOfChart, splitChart } from '../../charts/index.ts'
 import { BODY, contentHeight, STEPS } from '../canvas.ts'
 import { textOf } from '../model.ts'
 import { shorten, tellWhole } from '../shorten.ts'
-import { MOST_CHART_ROWS } from './bounds.ts'
+import { CUT_CHART_ROWS, MOST_CHART_ROWS } from './bounds.ts'
 import { bigNumber, list } from './markdown.ts'
 import { setList, setText } from './set-text.ts'
 
@@ -28,7 +28,7 @@ export const chart: Layout<'chart'> = {
   fields: slide => ({ chart: slide.chart, ...(slide.size && { size: slide.size }) }),
   listed: {
     count: slide => Math.max(chartRows(slide.chart), slide.takeaways.length),
-    most: () => MOST_CHART_ROWS,
+    most: ({ chart, takeaways }) => Math.max(chartRows(chart), takeaways.length) > MOST_CHART_ROWS ? CUT_CHART_ROWS : MOST_CHART_ROWS,
     first: (slide, count) => ({ ...slide, chart: firstOfChart(slide.chart, count), takeaways: slide.takeaways.slice(0, count) }),
   },
   split: (slide, measure) => splitChart(slide.chart, measure)
