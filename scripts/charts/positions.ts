@@ -87,8 +87,8 @@ export const positions: ChartKind<PositionsSpec> = {
           name: literal(name),
           label: {
             ...label,
-            show: true,
-            position: sides[i]!,
+            show: sides[i] !== undefined,
+            ...(sides[i] && { position: sides[i] }),
             distance: 8,
             formatter: () => theme.lines(name, { size: theme.fontSize, width: NAME_WIDTH, most: NAME_LINES }).map(literal).join('\n'),
             color: theme.text,
@@ -119,10 +119,14 @@ const SIDES = ['right', 'left', 'top', 'bottom'] as const
 
 interface Box { readonly left: number, readonly top: number, readonly width: number, readonly height: number }
 
-/** The side of each point where its name meets no other name and no point, as far as there is one. */
-function labelSides(spec: PositionsSpec, plot: { readonly width: number, readonly height: number }, fontSize: number): (typeof SIDES[number])[] {
+/**
+ * The side of each point where its name meets no other name, no point and no line, as far as there is one;
+ * none where it would lie over another name, which the table tells.
+ */
+function labelSides(spec: PositionsSpec, plot: { readonly width: number, readonly height: number }, fontSize: number): (typeof SIDES[number] | undefined)[] {
   const centres = spec.points.map(({ x, y }) => ({ x: (x + 0.06) / 1.12 * plot.width, y: (1.06 - y) / 1.12 * plot.height }))
-  const taken: Box[] = centres.map(({ x, y }) => ({ left: x - 8, top: y - 8, width: 16, height: 16 }))
+  const points: Box[] = centres.map(({ x, y }) => ({ left: x - 8, top: y - 8, width: 16, height: 16 }))
+  const names: Box[] = []
   return spec.points.map(({ name }, i) => {
     const width = Math.min(NAME_WIDTH, textWidth(name, fontSize))
     const height = textLines(name, fontSize, NAME_WIDTH) * fontSize * 1.2
@@ -136,10 +140,13 @@ function labelSides(spec: PositionsSpec, plot: { readonly width: number, readonl
     const cost = (side: typeof SIDES[number]) => {
       const box = boxes[side]
       const isOut = box.left < 0 || box.top < 0 || box.left + width > plot.width || box.top + height > plot.height
-      return (isOut ? 1000 : 0) + taken.filter((other, j) => j !== i && meets(box, other)).length
+      const isStruck = meets(box, { left: plot.width / 2, top: 0, width: 0, height: plot.height }) || meets(box, { left: 0, top: plot.height / 2, width: plot.width, height: 0 })
+      return (isOut ? 1000 : 0) + 2 * [...names, ...points.filter((_, j) => j !== i)].filter(other => meets(box, other)).length + (isStruck ? 1 : 0)
     }
     const side = SIDES.reduce((best, next) => cost(next) < cost(best) ? next : best)
-    taken.push(boxes[side])
+    if (names.some(other => meets(boxes[side], other)))
+      return undefined
+    names.push(boxes[side])
     return side
   })
 }

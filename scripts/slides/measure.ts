@@ -64,7 +64,7 @@ const WIDE_IN_CHINESE = /[…“”‘’—]/
 const EMOJI_STYLE = '\uFE0F'
 
 /** px: a text as wide as its box may break after all, since browsers round. */
-const ROUNDING = 0.5
+const ROUNDING = 1
 
 /** em: what is set for a character that none of the deck's fonts has. */
 const UNKNOWN = 1.2
