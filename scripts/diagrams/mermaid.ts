@@ -24,8 +24,8 @@ export function label(...lines: readonly string[]): string {
   return `"${lines.flatMap(line => line.split('\n')).map(escapeLabel).join('<br/>')}"`
 }
 
-/** What a line of a timeline or gantt chart may begin with, and dates. */
-const FIRST_WORDS = /^(?:[\d(]|(?=acc(?:title|descr)|after|axisformat|click|dateformat|direction|excludes|gantt|includes|inclusiveenddates|section|tickinterval|timeline|title|todaymarker|topaxis|until|vert|weekday|weekend)[a-z])/i
+/** Letters with which a keyword of a timeline or gantt chart may begin, in any case, and dates. */
+const FIRST_LETTER = /^[\d(a-z]/i
 
 /**
  * Text that stands without quotes, between colons, in a timeline, a gantt chart or a sequence. Codes come
@@ -33,7 +33,7 @@ const FIRST_WORDS = /^(?:[\d(]|(?=acc(?:title|descr)|after|axisformat|click|date
  */
 export function bare(text: string): string {
   const code = (char: string) => `#${char.codePointAt(0)};`
-  return escapeLabel(text).replace(/[:,]/g, code).replace(FIRST_WORDS, code) || '—'
+  return escapeLabel(text).replace(/[:,]/g, code).replace(FIRST_LETTER, code) || '—'
 }
 
 function escapeLabel(text: string): string {
