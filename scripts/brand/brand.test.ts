@@ -1,7 +1,7 @@
 /** A brand in YAML: what it changes on the slides, and what is refused, with its place. */
 import type { BrandFile } from './schema.ts'
 import { Buffer } from 'node:buffer'
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { brandCss, brandMarks } from '../../styles/brand.ts'
 import { parseYaml } from '../dataset/yaml-file.ts'
+import { ROOT } from '../testing/data-folder.ts'
 import { brandColors, DEFAULTS } from './colors.ts'
 import { contrast, readable } from './contrast.ts'
 import { saveFonts } from './font.ts'
@@ -107,6 +108,13 @@ describe('a brand', () => {
     const { logo } = brandMarks({ logo: brand!.logo })
     expect(Buffer.from(logo!.split(',')[1]!, 'base64').toString()).toBe(SVG)
     expect(brandCss(brand)).toContain('--pd-accent: #0b6e4f;')
+  })
+
+  it('takes no logo from outside, not by a link either', async () => {
+    await symlink(join(ROOT, 'public/favicon.svg'), join(folder, 'logo.svg'))
+    const { brand, problems } = await read('logo: logo.svg\n')
+    expect(problems.map(({ place, message }) => `${place}: ${message}`)).toEqual(['1:7 bad-logo: "logo.svg" is outside of the dataset\'s folder'])
+    expect(brand!.logo).toBeUndefined()
   })
 
   it('is refused where text could not be read, with a colour that could', async () => {

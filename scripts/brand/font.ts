@@ -3,9 +3,10 @@ import type { Font } from 'fontkit'
 import type { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { access, mkdir, readFile } from 'node:fs/promises'
-import { isAbsolute, join, parse, relative } from 'node:path'
+import { join, parse } from 'node:path'
 import { create } from 'fontkit'
 import { writeWhole } from '../slides/write-file.ts'
+import { readBrandFile } from './brand-file.ts'
 
 /** What characters a brand's font is for. */
 export const SCRIPTS = ['latin', 'chinese'] as const
@@ -41,14 +42,10 @@ const SAMPLES: Readonly<Record<FontScript, string>> = { latin: 'AZaz09', chinese
 
 /** Reads a font below a folder. */
 export async function readFont(folder: string, file: string, script: FontScript): Promise<ReadFont> {
-  const path = join(folder, file)
-  if (isAbsolute(file) || relative(folder, path).startsWith('..'))
-    return { problem: `"${file}" is outside of the dataset's folder` }
-  const bytes = await readFile(path).catch(() => undefined)
-  if (!bytes)
-    return { problem: `there is no file "${file}" in the dataset's folder` }
-  if (bytes.length > MOST_BYTES)
-    return { problem: `"${file}" has ${Math.ceil(bytes.length / 1024 / 1024)} MB; a font has ${MOST_BYTES / 1024 / 1024} MB at most` }
+  const read = await readBrandFile(folder, file, MOST_BYTES, bytes => `${Math.ceil(bytes / 1024 / 1024)} MB; a font has ${MOST_BYTES / 1024 / 1024} MB at most`)
+  if ('problem' in read)
+    return read
+  const { bytes } = read
   const format = formatOf(bytes)
   const font = format && parseFont(bytes)
   if (!format || !font)
@@ -60,7 +57,7 @@ export async function readFont(folder: string, file: string, script: FontScript)
     return { problem: `"${file}" has no "${missing[0]}": it is no font for ${script === 'latin' ? 'Latin' : 'Chinese'}` }
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
   const name = parse(file).name.replace(/[^\w-]+/g, '-')
-  return { path, file: `fonts/${name}-${hash}.${format}`, family: font.familyName }
+  return { path: join(folder, file), file: `fonts/${name}-${hash}.${format}`, family: font.familyName }
 }
 
 /** By the first bytes, whatever the file is called. */

@@ -1,7 +1,6 @@
 /** A logo: an image file that becomes part of the deck, so that it shows with no network and wherever the deck goes. */
 import type { Buffer } from 'node:buffer'
-import { readFile } from 'node:fs/promises'
-import { isAbsolute, join, relative } from 'node:path'
+import { readBrandFile } from './brand-file.ts'
 
 /** Larger ones would make every deck large. */
 const MOST_BYTES = 128 * 1024
@@ -14,14 +13,10 @@ export type Logo = { readonly uri: string } | { readonly problem: string }
  * script runs; an SVG that holds any, or that reaches for other files, is refused nonetheless.
  */
 export async function readLogo(folder: string, file: string): Promise<Logo> {
-  const path = join(folder, file)
-  if (isAbsolute(file) || relative(folder, path).startsWith('..'))
-    return { problem: `"${file}" is outside of the dataset's folder` }
-  const bytes = await readFile(path).catch(() => undefined)
-  if (!bytes)
-    return { problem: `there is no file "${file}" in the dataset's folder` }
-  if (bytes.length > MOST_BYTES)
-    return { problem: `"${file}" has ${Math.ceil(bytes.length / 1024)} kB; a logo has ${MOST_BYTES / 1024} kB at most` }
+  const read = await readBrandFile(folder, file, MOST_BYTES, bytes => `${Math.ceil(bytes / 1024)} kB; a logo has ${MOST_BYTES / 1024} kB at most`)
+  if ('problem' in read)
+    return read
+  const { bytes } = read
   const type = typeOf(bytes)
   if (!type)
     return { problem: `"${file}" is no PNG, JPEG, WebP or SVG image` }
