@@ -2,23 +2,12 @@ import type { BrandFonts } from '../brand/font.ts'
 import type { Tokens } from '../charts/tokens.ts'
 
 /** Colours (`rrggbb`) and fonts of a presentation. */
-export interface Theme {
+export interface Theme extends Omit<Tokens, 'accentSoft' | 'onAccent'> {
   readonly language: string
-  readonly font: string
-  readonly surface: string
-  readonly surface2: string
-  readonly text: string
-  readonly muted: string
-  readonly line: string
-  readonly accent: string
-  readonly quiet: string
   readonly ink: string
   readonly onInk: string
   readonly inkMuted: string
   readonly inkAccent: string
-  readonly rampWeak: string
-  readonly rampStrong: string
-  readonly palette: readonly string[]
 }
 
 /** The custom properties of `styles/tokens.css` that a presentation needs, beside the palette. */
