@@ -3,8 +3,8 @@ import type { Item } from '../dataset/items.ts'
 import type { Origin } from '../dataset/origin.ts'
 import type { Tailored } from './tailor.ts'
 import { allStrings, isCriteriaList, isGroupList, itemsIn } from '../dataset/items.ts'
-import { localize } from '../dataset/localize.ts'
 import { originOf } from '../dataset/origin.ts'
+import { localized } from './tailor.ts'
 
 /** A text that names what its audience is not told of. */
 export interface StillNamed {
@@ -19,7 +19,7 @@ export interface StillNamed {
  * ("AWS and GCP lead"): tailoring takes out items, not words. The profile's `lead`, `title` and `say` reword them. Pure.
  */
 export function stillNamed(dataset: Dataset, { language, chapters, dataset: left, audience }: Tailored): StillNamed[] {
-  const whole = localize(dataset, language)
+  const whole = localized(dataset, language)
   const told = chapters.map(({ section }) => section)
   const kept = new Set([...namesIn(told), ...namesIn({ vendors: left.vendors })])
   const sections = whole.sections.filter(({ id }) => told.some(section => section.id === id))

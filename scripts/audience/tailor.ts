@@ -77,7 +77,8 @@ const languagesOf = remembered((_: Dataset) => new Map<string, Localized<Dataset
 const colorsOf = remembered(entityColors)
 const countItems = remembered((sections: object) => itemsIn({ sections }).length)
 
-function localized(dataset: Dataset, language: string): Localized<Dataset> {
+/** A dataset in one of its languages; the same one each time. */
+export function localized(dataset: Dataset, language: string): Localized<Dataset> {
   const known = languagesOf(dataset)
   const data = known.get(language) ?? localize(dataset, language)
   known.set(language, data)

@@ -9,7 +9,7 @@ import { tailor } from '../audience/tailor.ts'
 import { UserError } from '../dataset/errors.ts'
 import { makeDeck } from '../slides/generate.ts'
 import { createMeasure } from '../slides/measure.ts'
-import { makeDecks, planDecks } from './command.ts'
+import { nameOf, planDecks } from './command.ts'
 import { deckOptions, listOf } from './options.ts'
 
 interface AudiencesOptions extends DeckOptions {
@@ -29,9 +29,9 @@ export function addAudiences(program: Command): void {
 async function audiences(names: string[], options: AudiencesOptions): Promise<void> {
   if (options.diff)
     return diff([...options.diff, ...names], options)
-  const decks = await makeDecks(names, options)
-  const named = (await planDecks(names, options)).map(({ dataset, audience, language }) =>
-    ({ deck: `${audience.id}.${language}`, found: stillNamed(dataset, tailor(dataset, audience, language)) }))
+  const plans = await planDecks(names, options)
+  const decks = plans.map(({ make }) => make())
+  const named = plans.map(plan => ({ deck: nameOf(plan), found: stillNamed(plan.dataset, tailor(plan.dataset, plan.audience, plan.language)) }))
   if (options.json) {
     console.log(JSON.stringify(decks.map(({ audience, name, language, sections, slides, appendix, minutes, budget, cut }, i) =>
       ({ audience, name, language, sections, slides, appendix, minutes, budget, cut, stillNamed: named[i]!.found })), null, 2))
