@@ -1,13 +1,13 @@
 /** A CSV file beside a section's file, which holds what the section would else state itself. */
 import type { Problem } from './errors.ts'
 import type { YamlFile } from './yaml-file.ts'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decodeText } from '../import/decode-text.ts'
 import { textOf } from '../import/document.ts'
 import { readCsv } from '../import/read-csv.ts'
 import { kindOf } from '../sections/index.ts'
 import { UserError } from './errors.ts'
+import { MAX_FILE_SIZE, readBytes } from './read-file.ts'
 
 /** The cells of a table as texts, with the place of each. */
 export interface BesideTable {
@@ -30,16 +30,15 @@ export async function withTable(file: YamlFile, folder: string): Promise<YamlFil
     return wrong('two-tables', `a table stands beside the file, so that "${stated[0]}" can't stand in it, too`)
   if (!/^[^/\\]+\.(?:csv|tsv)$/i.test(table))
     return wrong('bad-table', `"${table}" is no name of a .csv or .tsv file in the same folder`)
-  const bytes = await readFile(join(folder, table)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT')
-      return undefined
-    throw error
-  })
-  if (!bytes)
-    return wrong('no-table', `there is no ${table} beside this file`)
+  const read = await readBytes(folder, join(folder, table), MAX_FILE_SIZE)
+  if ('refused' in read) {
+    return read.refused.code === 'no-file'
+      ? wrong('no-table', `there is no ${table} beside this file`)
+      : wrong('bad-table', `${table}: ${read.refused.message}`)
+  }
   const path = file.file.replace(/[^/]*$/, table)
   try {
-    const { grid } = readCsv(path, decodeText(path, bytes), table, { hasHeader: true })
+    const { grid } = readCsv(path, decodeText(path, read.bytes), table, { hasHeader: true })
     const problems: Problem[] = []
     const fields = kind.fromTable.read({
       head: grid.head.map(textOf),

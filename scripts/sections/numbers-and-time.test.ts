@@ -1,6 +1,6 @@
 /** Series, timelines, processes and position maps: what their titles say is true, and mistakes are told with their place. */
 import type { DatasetError } from '../dataset/errors.ts'
-import { cp, readFile, writeFile } from 'node:fs/promises'
+import { cp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadDataset } from '../dataset/load.ts'
@@ -97,6 +97,13 @@ describe('a series from a CSV beside it', () => {
   it('with a wrong cell is told by the cell', async () => {
     expect(await problemsOf(await beside('Year,Swift,Ridge\n2023,80,120\n2024,many,1\n')))
       .toEqual(['ranges.csv:3 no-number: cell B3: "many" is no number'])
+  })
+
+  it('that is a link out of the folder is refused', async () => {
+    const folder = await beside('')
+    await rm(join(folder, 'sections/ranges.csv'))
+    await symlink(join(ROOT, 'package.json'), join(folder, 'sections/ranges.csv'))
+    expect((await problemsOf(folder))[0]).toMatch(/^ranges\.yaml:\d+ bad-table: ranges\.csv: the link leads out of the dataset folder/)
   })
 
   it('that isn\'t there is told at its key', async () => {
