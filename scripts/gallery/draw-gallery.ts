@@ -32,7 +32,7 @@ export const GALLERY = join(ROOT, 'docs/gallery')
  */
 export async function drawGallery(): Promise<ReadonlyMap<string, PNG>> {
   const folder = await mkdtemp(join(tmpdir(), 'prismdeck-gallery-'))
-  const stage = openStage(folder, ROOT)
+  const stage = openStage(ROOT)
   const browser = await openBundledBrowser()
   try {
     const page = await browser.newPage()
@@ -65,7 +65,7 @@ async function drawDeck(page: Page, stage: Stage, folder: string, shots: readonl
   })
   const file = join(folder, 'gallery.md')
   await writeFile(file, writeDeck({ ...deck, slides }, loadMessages(language)))
-  const { url, facts } = await stage.show(file)
-  const screenshots = await showDeck(page, facts, { url, slides: slides.length, dark }, takeScreenshots)
+  const staged = await stage.show(file)
+  const screenshots = await showDeck(page, staged, { dark }, takeScreenshots)
   return [...screenshots.values()].map((png, i) => [shots[i]!.file, halved(PNG.sync.read(Buffer.from(png)))])
 }

@@ -1,20 +1,20 @@
 /** One static site with all decks: they share what draws them, and each adds only its slides. */
 import type { SlidevData } from '@slidev/types'
 import type { OutputAsset, RolldownOutput } from 'rolldown'
-import type { SiteDeck } from './site-modules.ts'
+import type { DeckAmongOthers } from '../slidev/deck-modules.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
 import { ViteSlidevPlugin } from '@slidev/cli'
 import { build, loadConfigFromFile, mergeConfig } from 'vite'
 import { UserError } from '../dataset/errors.ts'
+import { DECK, deckModules, DECKS_ENTRY, mergedData } from '../slidev/deck-modules.ts'
 import { loadDeck, resolveDeck } from '../slidev/deck-options.ts'
 import { emptyRules } from '../slidev/empty-rules.ts'
 import { classicChunks } from './classic-chunks.ts'
 import { deckPage } from './deck-page.ts'
 import { leanFonts } from './lean-fonts.ts'
 import { leanMermaid } from './lean-mermaid.ts'
-import { SITE_ENTRY, siteModules } from './site-modules.ts'
 
 export interface SiteOptions {
   /** Absolute path of the package with `layouts/` and `components/`. */
@@ -26,7 +26,7 @@ export interface SiteOptions {
 /** The files of a site by their names, and what its decks say of themselves. */
 export interface Site {
   readonly files: Map<string, string | Uint8Array>
-  readonly decks: readonly SiteDeck[]
+  readonly decks: readonly DeckAmongOthers[]
 }
 
 /**
@@ -38,9 +38,8 @@ export interface Site {
 export async function buildSite(entries: readonly string[], { root, notes = false }: SiteOptions): Promise<Site> {
   const first = await resolveDeck({ entry: entries[0]!, root, mode: 'build', withoutNotes: !notes })
   const decks = await readDecks(entries, first.data, entry => loadDeck(first, entry))
-  const slides = decks.flatMap(({ data }) => data.slides)
   // Slidev's loader and its features see one deck with the slides of all.
-  Object.assign(first.data, mergedData(decks), { slides: slides.map((slide, index) => ({ ...slide, index })) })
+  Object.assign(first.data, mergedData(decks))
 
   const texts = await Promise.all(entries.map(entry => readFile(entry, 'utf8')))
   const own = await loadConfigFromFile({ mode: 'production', command: 'build' }, join(root, 'vite.config.ts'))
@@ -51,7 +50,7 @@ export async function buildSite(entries: readonly string[], { root, notes = fals
     mode: 'production',
     logLevel: 'silent',
     define: { __VUE_PROD_DEVTOOLS__: false },
-    plugins: [emptyRules(), leanFonts(texts), leanMermaid(texts), siteModules(decks, first), await ViteSlidevPlugin(first, own?.config.slidev), classicChunks()],
+    plugins: [emptyRules(), leanFonts(texts), leanMermaid(texts), deckModules(new Map(decks.map(deck => [deck.name, deck])), { eachSlide: false, shown: chosenDeck(decks) }), await ViteSlidevPlugin(first, own?.config.slidev), classicChunks()],
     build: {
       write: false,
       target: 'es2022',
@@ -62,7 +61,7 @@ export async function buildSite(entries: readonly string[], { root, notes = fals
       reportCompressedSize: false,
       copyPublicDir: false,
       rollupOptions: {
-        input: { site: SITE_ENTRY },
+        input: { site: DECKS_ENTRY },
         output: { entryFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' },
       },
     },
@@ -84,6 +83,12 @@ export async function buildSite(entries: readonly string[], { root, notes = fals
   return { files, decks }
 }
 
+/** The page of each deck names it. */
+function chosenDeck(decks: readonly DeckAmongOthers[]): string {
+  const each = decks.map(({ name }) => `${JSON.stringify(name)}: () => import(${JSON.stringify(DECK + name)})`)
+  return `({ ${each.join(', ')} })[document.documentElement.dataset.deck]()`
+}
+
 const LOADER = 'assets/system.js'
 
 /** Files that are served as they are, by their addresses. */
@@ -95,8 +100,8 @@ async function publicFiles(folder: string): Promise<[string, Uint8Array][]> {
   }))
 }
 
-async function readDecks(entries: readonly string[], first: SlidevData, load: (entry: string) => Promise<SlidevData>): Promise<SiteDeck[]> {
-  const decks: SiteDeck[] = []
+async function readDecks(entries: readonly string[], first: SlidevData, load: (entry: string) => Promise<SlidevData>): Promise<DeckAmongOthers[]> {
+  const decks: DeckAmongOthers[] = []
   let offset = 0
   for (const [i, entry] of entries.entries()) {
     const data = i === 0 ? { ...first, slides: [...first.slides] } : await load(entry)
@@ -104,21 +109,6 @@ async function readDecks(entries: readonly string[], first: SlidevData, load: (e
     offset += data.slides.length
   }
   return decks
-}
-
-/** What any of the decks needs of Slidev: mathematics, an editor. */
-function mergedData(decks: readonly SiteDeck[]): Partial<SlidevData> {
-  const all = decks.map(({ data }) => data)
-  return {
-    features: {
-      ...all[0]!.features,
-      katex: all.some(({ features }) => features.katex),
-      monaco: all.map(({ features }) => features.monaco).find(Boolean) || false,
-      tweet: all.some(({ features }) => features.tweet),
-    },
-    watchFiles: Object.assign({}, ...all.map(({ watchFiles }) => watchFiles)),
-    markdownFiles: Object.assign({}, ...all.map(({ markdownFiles }) => markdownFiles)),
-  }
 }
 
 function buildMessage(error: Error): string {

@@ -1,4 +1,4 @@
-import type { SiteDeck } from './site-modules.ts'
+import type { DeckAmongOthers } from '../slidev/deck-modules.ts'
 import { escapeHtml } from './escape-html.ts'
 
 interface Files {
@@ -21,7 +21,7 @@ export const POLICY = [
 ].join('; ')
 
 /** The page of a deck; all addresses are relative, so that the site works in any folder. */
-export function deckPage({ name, data }: SiteDeck, { loader, script, styles }: Files): string {
+export function deckPage({ name, data }: DeckAmongOthers, { loader, script, styles }: Files): string {
   const { config } = data
   const language = String(config.htmlAttrs?.lang ?? 'en')
   return `<!doctype html>

@@ -43,10 +43,10 @@ it('looks as presented', async () => {
   const entry = join(folder, 'deck.md')
   await writeFile(entry, writeDeck(deck, loadMessages('en')))
 
-  const stage = openStage(folder, ROOT)
+  const stage = openStage(ROOT)
   const printed = await browser.newPage()
-  const { url, facts } = await stage.show(entry)
-  const pictures = await showDeck(printed, facts, { url, slides: deck.slides.length }, takeScreenshots)
+  const staged = await stage.show(entry)
+  const pictures = await showDeck(printed, staged, { slides: deck.slides.length }, takeScreenshots)
   await stage.close()
 
   const site = join(folder, 'site')

@@ -42,7 +42,7 @@ it('a brand sets its decks in its own fonts', { timeout: 120_000 }, async () => 
 
   const { dataset, audiences } = await loadDataset(data)
   const measure = createMeasure()
-  const stage = openStage(decks, ROOT)
+  const stage = openStage(ROOT)
   const browser = await openBrowser()
   try {
     for (const language of ['zh', 'en']) {
@@ -50,8 +50,8 @@ it('a brand sets its decks in its own fonts', { timeout: 120_000 }, async () => 
       await saveFonts(decks, deck.brand?.fonts)
       const file = join(decks, `${language}.md`)
       await writeFile(file, writeDeck(deck, loadMessages(language)))
-      const { url, facts } = await stage.show(file)
-      const { drift, looks, fonts } = await showDeck(await browser.newPage(), facts, { url, slides: deck.slides.length }, async shown => ({
+      const staged = await stage.show(file)
+      const { drift, looks, fonts } = await showDeck(await browser.newPage(), staged, { slides: deck.slides.length }, async shown => ({
         drift: await findDrifts(shown.page, deck.slides, measure.in({ language, fonts: deck.brand?.fonts })),
         looks: await lookAtDeck(shown),
         fonts: await drawnFonts(shown.page),

@@ -25,7 +25,7 @@ let browser: Browser
 let page: Page
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'prismdeck-charts-'))
-  stage = openStage(folder, ROOT)
+  stage = openStage(ROOT)
   browser = await openBrowser()
   page = await browser.newPage()
 })
@@ -46,9 +46,9 @@ describe.each([
     const fitted = fit(deck, measure, loadMessages(lang))
     const file = join(folder, 'deck.md')
     await writeFile(file, writeDeck(fitted, loadMessages(lang)))
-    const { url, facts } = await stage.show(file)
+    const staged = await stage.show(file)
     for (const dark of [false, true]) {
-      const looks = await showDeck(page, facts, { url, slides: fitted.slides.length, dark }, lookAtDeck)
+      const looks = await showDeck(page, staged, { slides: fitted.slides.length, dark }, lookAtDeck)
       const faults = fitted.slides.flatMap((slide, i) => {
         const { overflow, texts, charts } = looks[i]!
         const marks = 'chart' in slide ? chartMarks(slide.chart) : 0

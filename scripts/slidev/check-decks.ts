@@ -6,7 +6,8 @@ import type { Origin } from '../dataset/origin.ts'
 import type { Slide } from '../slides/model.ts'
 import type { DeckFacts, SlideFacts } from './deck-facts.ts'
 import type { SlideLook } from './slide-look.ts'
-import { basename, dirname } from 'node:path'
+import type { StagedDeck } from './stage.ts'
+import { basename } from 'node:path'
 import { chartMarks } from '../charts/index.ts'
 import { countWords, mostWords } from '../check/budgets.ts'
 import { KINDS, mergeFindings } from '../check/finding.ts'
@@ -53,23 +54,23 @@ type Scheme = typeof SCHEMES[number]
  * @throws UserError where a deck can't be served at all, or no browser starts
  */
 export async function checkDecks(decks: readonly DeckToCheck[], options: CheckOptions): Promise<Finding[]> {
-  const [first] = decks
-  if (!first)
+  if (decks.length === 0)
     return []
   const browser = await openSturdyBrowser({ browser: options.browser })
-  const stage = openStage(dirname(first.entry), options.root)
+  const stage = openStage(options.root)
   const all: Finding[] = []
   try {
     for (const deck of decks) {
-      const { url, facts } = await stage.show(deck.entry, deck.origins)
+      const staged = await stage.show(deck.entry, deck.origins)
       const seen: Finding[] = []
       // Links on the web, each with the first slide that has it.
       const links = new Map<string, SlideFacts>()
       for (const scheme of SCHEMES)
-        seen.push(...await browser.withPage(page => checkScheme(page, url, deck, facts, scheme, links, options)))
+        seen.push(...await browser.withPage(page => checkScheme(page, staged, deck, scheme, links, options)))
       if (options.online)
         seen.push(...await deadLinks(deck, links))
-      const findings = mergeFindings([...wholeDeck(deck, facts), ...seen])
+      const findings = mergeFindings([...wholeDeck(deck, staged.facts), ...seen])
+      staged.remove()
       all.push(...findings)
       options.onProgress?.(deck, findings)
     }
@@ -107,15 +108,15 @@ function wholeDeck(deck: DeckToCheck, { slides }: DeckFacts): Finding[] {
   ]
 }
 
-async function checkScheme(page: Page, url: string, deck: DeckToCheck, facts: DeckFacts, scheme: Scheme, links: Map<string, SlideFacts>, { timeout = 20_000 }: CheckOptions): Promise<Finding[]> {
-  const errors = collectErrors(page)
+async function checkScheme(page: Page, { url, offset, facts }: StagedDeck, deck: DeckToCheck, scheme: Scheme, links: Map<string, SlideFacts>, { timeout = 20_000 }: CheckOptions): Promise<Finding[]> {
+  const errors = collectErrors(page, offset)
   const found: Finding[] = []
   const add = (kind: FindingKind, message: string, slide?: SlideFacts) => found.push(finding(deck, kind, message, [scheme], slide))
   const slideNo = (number: number | undefined) => facts.slides.find(slide => slide.number === number)
   try {
     await page.setViewportSize(SLIDE)
     await page.emulateMedia({ colorScheme: scheme, media: 'screen', reducedMotion: 'reduce' })
-    await page.goto(new URL('print?print=true', url).href, { waitUntil: 'domcontentloaded' })
+    await page.goto(`${url}&print=true`, { waitUntil: 'domcontentloaded' })
     const seen: Seen[] = []
     for (const slide of facts.slides) {
       const selector = `.print-slide-container:has([data-slidev-no="${slide.number}"])`
@@ -124,11 +125,11 @@ async function checkScheme(page: Page, url: string, deck: DeckToCheck, facts: De
         return seen.some(error => error.slide === slide.number)
       }
       const { findings, look, content } = await untilStable(async () => {
-        const findings = await waitUntilReady(page, { selector, slides: 1, timeout, failed: hasFailed })
+        const findings = await waitUntilReady(page, { selector, slides: 1, offset, timeout, failed: hasFailed })
         if (await page.evaluate(removeOverlay)) {
           // Vite's message lies over all slides; what is wrong with this one is seen without it.
           seen.push(...findings.filter(finding => finding.slide !== slide.number))
-          findings.splice(0, findings.length, ...findings.filter(finding => finding.slide === slide.number), ...await waitUntilReady(page, { selector, slides: 1, timeout, failed: hasFailed }))
+          findings.splice(0, findings.length, ...findings.filter(finding => finding.slide === slide.number), ...await waitUntilReady(page, { selector, slides: 1, offset, timeout, failed: hasFailed }))
         }
         await page.evaluate(selector => document.querySelector(selector)?.scrollIntoView({ block: 'start', behavior: 'instant' }), selector)
         return { findings, look: await lookAtSlide(page, selector), content: await readSlide(page, selector) }
@@ -150,7 +151,7 @@ async function checkScheme(page: Page, url: string, deck: DeckToCheck, facts: De
   }
   finally {
     errors.stop()
-    // The server may have another deck for the next page, and this one must not get it.
+    // Left open, it would look for its server when that has gone.
     await page.goto('about:blank').catch(() => {})
   }
 }

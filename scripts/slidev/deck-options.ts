@@ -64,43 +64,42 @@ const PRINT_ROUTE = { routerMode: 'history' } as const
  *
  * @throws UserError where the deck's frontmatter is no YAML
  */
-export async function reloadDeck(
-  options: ResolvedSlidevOptions,
-  sources: Record<string, string>,
-): Promise<SlidevData | undefined> {
-  const loaded = await readable(parser.load(options, options.entry, sources, options.mode))
-  checkFrontmatter(loaded)
-  const config = parser.resolveConfig(loaded.headmatter, options.data.themeMeta, options.entry)
-  const before = options.data
-  const after = {
-    ...config,
-    theme: String(loaded.headmatter.theme ?? 'default'),
-    routerMode: options.mode === 'export'
-      ? PRINT_ROUTE.routerMode
-      : config.routerMode,
-  }
-  const changed = READ_ONCE.some(field => !isDeepStrictEqual(after[field], before.config[field]))
-    || (loaded.features.katex && !before.features.katex)
-    || (loaded.features.monaco && !before.features.monaco)
-  return changed
-    ? undefined
-    : { ...loaded, themeMeta: before.themeMeta, config: after }
+export async function reloadDeck(options: ResolvedSlidevOptions, sources: Record<string, string>): Promise<SlidevData | undefined> {
+  const loaded = await loadDeck(options, options.entry, sources)
+  return canFollow(options.data, loaded)
+    ? loaded
+    : undefined
+}
+
+/** Whether what Slidev has read when it started is right for this data, too. */
+export function canFollow(started: SlidevData, { config, features }: SlidevData): boolean {
+  return READ_ONCE.every(field => isDeepStrictEqual(config[field], started.config[field]))
+    && (!features.katex || started.features.katex)
+    && (!features.monaco || Boolean(started.features.monaco))
 }
 
 /**
- * Another deck's data, for the server or build that these options are of.
+ * A deck's data, for the server or build that these options are of.
  *
+ * @param options of a deck in the same folder
+ * @param entry absolute path of the Markdown file
+ * @param sources texts of files, by their paths, that are not as on disk
  * @throws UserError where there is no deck, or its frontmatter is no YAML
  */
-export async function loadDeck(options: ResolvedSlidevOptions, entry: string): Promise<SlidevData> {
+export async function loadDeck(options: ResolvedSlidevOptions, entry: string, sources: Record<string, string> = {}): Promise<SlidevData> {
   if (!existsSync(entry))
     throw new UserError(`${entry}: there is no such deck`)
-  const loaded = await readable(parser.load(options, entry, {}, options.mode))
+  const loaded = await readable(parser.load(options, entry, sources, options.mode))
   checkFrontmatter(loaded)
+  const config = parser.resolveConfig(loaded.headmatter, options.data.themeMeta, entry)
   return {
     ...loaded,
     themeMeta: options.data.themeMeta,
-    config: parser.resolveConfig(loaded.headmatter, options.data.themeMeta, entry),
+    config: {
+      ...config,
+      theme: String(loaded.headmatter.theme ?? 'default'),
+      ...options.mode === 'export' && PRINT_ROUTE,
+    },
   }
 }
 

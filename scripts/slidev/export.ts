@@ -86,7 +86,7 @@ export async function exportDecks(decks: readonly DeckToExport[], options: Expor
   const open = () => tools ??= {
     // Both take a while to start, and need not wait for each other.
     browser: openSturdyBrowser({ browser: options.browser, scale: options.scale, onStart: options.onBrowser }),
-    stage: openStage(folder, root),
+    stage: openStage(root),
   }
   const results: ExportResult[] = []
   const finish = async (deck: DeckToExport, start: number, drawn: Drawn) => {
@@ -95,12 +95,20 @@ export async function exportDecks(decks: readonly DeckToExport[], options: Expor
     results.push(result)
     onProgress?.(result)
   }
-  /** A document is finished while the next deck is loaded. */
+  /** A document is finished while the next deck is drawn. */
   let finishing = Promise.resolve()
+  const environment = hashOf(program, settings(options))
   try {
-    for (const deck of decks) {
+    let next = prepareDeck(first, environment, force, open)
+    for (const [i, deck] of decks.entries()) {
       const start = performance.now()
-      const drawn = await drawDeck(deck, options, hashOf(program, settings(options)), force, open)
+      const prepared = await next
+      // Its slides are compiled while this deck is drawn, and after those of this deck.
+      const following = decks[i + 1]
+      if (following)
+        next = prepared.compiled.then(() => prepareDeck(following, environment, force, open))
+      next.catch(() => {})
+      const drawn = await prepared.draw(options)
       await finishing
       finishing = finish(deck, start, drawn)
       // Thrown when it is awaited.
@@ -142,47 +150,59 @@ async function unlessUserError(work: () => Promise<Done>): Promise<Done> {
   }
 }
 
-async function drawDeck(
-  deck: DeckToExport,
-  options: ExportOptions,
-  environment: string,
-  force: boolean,
-  open: () => Tools,
-): Promise<Drawn> {
+/** A deck that is served, or known to need no drawing. */
+interface Prepared {
+  /** Resolves when none of its slides has to be compiled any more. */
+  readonly compiled: Promise<unknown>
+  readonly draw: (options: ExportOptions) => Promise<Drawn>
+}
+
+const nothingToDraw = (drawn: Drawn): Prepared => ({ compiled: Promise.resolve(), draw: async () => drawn })
+
+async function prepareDeck(deck: DeckToExport, environment: string, force: boolean, open: () => Tools): Promise<Prepared> {
   const name = basename(deck.output)
-  try {
+  const unlessMistaken = async <T>(work: () => Promise<T>, otherwise: (drawn: Drawn) => T): Promise<T> => {
+    try {
+      return await work()
+    }
+    catch (error) {
+      if (!(error instanceof UserError))
+        throw error
+      return otherwise(() => Promise.reject(error))
+    }
+  }
+  return unlessMistaken(async () => {
     const input = hashOf(environment, await deckInput(deck.entry))
     const old = force ? undefined : await recorded(deck.output, name, input)
     if (old)
-      return async () => ({ state: 'unchanged', pages: old.pages, bytes: old.bytes })
+      return nothingToDraw(async () => ({ state: 'unchanged', pages: old.pages, bytes: old.bytes }))
     // Found out before the work, not after it.
     await assertFolder(dirname(deck.output))
     const { browser, stage } = open()
-    const [{ withPage }, { url, facts }] = await both(browser, stage.show(deck.entry, deck.origins))
-    const { finish, pages } = await withPage(page => showDeck(page, facts, {
-      url,
-      slides: deck.slides ?? facts.slides.length,
-      origins: deck.origins,
-      dark: options.dark,
-      clicks: options.clicks,
-      timeout: options.timeout,
-    }, async shown => ({
-      finish: await formatOf(options.format ?? 'pdf').draw(shown, options, deck.model),
-      pages: shown.pictures.length,
-    })))
-    return async () => {
-      const output = await finish()
-      await write(deck.output, output)
-      const done = { pages, bytes: sizeOf(output) }
-      await record(deck.output, name, { input, ...done })
-      return { state: 'written', ...done }
+    const [{ withPage }, staged] = await both(browser, stage.show(deck.entry, deck.origins))
+    return {
+      compiled: staged.faults,
+      draw: options => unlessMistaken<Drawn>(async () => {
+        const { finish, pages } = await withPage(page => showDeck(page, staged, {
+          slides: deck.slides,
+          dark: options.dark,
+          clicks: options.clicks,
+          timeout: options.timeout,
+        }, async shown => ({
+          finish: await formatOf(options.format ?? 'pdf').draw(shown, options, deck.model),
+          pages: shown.pictures.length,
+        })))
+        staged.remove()
+        return async () => {
+          const output = await finish()
+          await write(deck.output, output)
+          const done = { pages, bytes: sizeOf(output) }
+          await record(deck.output, name, { input, ...done })
+          return { state: 'written', ...done }
+        }
+      }, drawn => drawn),
     }
-  }
-  catch (error) {
-    if (!(error instanceof UserError))
-      throw error
-    return () => Promise.reject(error)
-  }
+  }, nothingToDraw)
 }
 
 /** Waits for both where one fails, too; the first one's error is the one that is thrown. */

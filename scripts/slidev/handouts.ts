@@ -1,6 +1,5 @@
 /** Pages with the speaker notes, for those who read a deck on paper. */
-import type { Page } from 'playwright-chromium'
-import type { Picture } from './show-deck.ts'
+import type { ShownDeck } from './show-deck.ts'
 import { SLIDE } from './show-deck.ts'
 
 const STYLE = `
@@ -15,15 +14,12 @@ const STYLE = `
 /**
  * Puts a page with its notes after the last picture of each slide; long notes take several pages.
  *
- * @param page a page with all slides
- * @param url address of the server
- * @param pictures what the page shows
  * @returns how many pages each picture takes with its notes
  */
-export async function addHandouts(page: Page, url: string, pictures: readonly Picture[]): Promise<number[]> {
+export async function addHandouts({ page, url, offset, pictures }: ShownDeck): Promise<number[]> {
   const notes = await Promise.all(pictures.map(async ({ number }, i) => pictures[i + 1]?.number === number
     ? ''
-    : noteOf(url, number)))
+    : noteOf(url, offset + number)))
   return page.evaluate(layOut, {
     notes: notes.map((html, i) => ({ html, title: `${pictures[i]!.number} · ${pictures[i]!.title}` })),
     style: STYLE,
@@ -31,9 +27,9 @@ export async function addHandouts(page: Page, url: string, pictures: readonly Pi
   })
 }
 
-/** The notes as HTML, as Slidev's presenter shows them. */
+/** The notes as HTML, as Slidev's presenter shows them, of a slide as the server counts it. */
 async function noteOf(url: string, slide: number): Promise<string> {
-  const response = await fetch(new URL(`__slidev/slides/${slide}.json`, url))
+  const response = await fetch(new URL(`/__slidev/slides/${slide}.json`, url))
   const { noteHTML = '' } = await response.json() as { noteHTML?: string }
   return noteHTML
 }

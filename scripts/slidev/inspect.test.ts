@@ -25,11 +25,9 @@ beforeAll(async () => {
     BLANK,
   ])
   browser = await openBrowser()
-  // The mode that the tests of exports use, so that Vite bundles its packages once.
   server = await startServer({
     entry,
     root: ROOT,
-    mode: 'export',
     port: 24030,
   })
 })

@@ -5,7 +5,6 @@ import { UserError } from '../dataset/errors.ts'
 import { collectErrors } from './page-errors.ts'
 import { isReload, waitUntilReady } from './readiness.ts'
 import { lookAtSlide } from './slide-look.ts'
-import { slideId } from './slide-name.ts'
 
 export interface SlideReport extends SlideLook {
   /** From 1. */
@@ -136,4 +135,15 @@ async function slideExists(url: string, slide: number): Promise<boolean> {
   const response = await fetch(new URL(`__slidev/slides/${slide}.json`, url))
   await response.body?.cancel()
   return response.ok
+}
+
+/** The id in the frontmatter of the slide, counted from 1. */
+async function slideId(url: string, slide: number): Promise<string | undefined> {
+  const response = await fetch(new URL(`__slidev/slides/${slide}.json`, url))
+  if (!response.ok)
+    return undefined
+  const { frontmatter } = await response.json() as { frontmatter?: { id?: unknown } }
+  return typeof frontmatter?.id === 'string'
+    ? frontmatter.id
+    : undefined
 }

@@ -30,7 +30,7 @@ let browser: Browser
 let page: Page
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'prismdeck-made-up-'))
-  stage = openStage(folder, ROOT)
+  stage = openStage(ROOT)
   browser = await openBrowser()
   page = await browser.newPage()
 })
@@ -50,10 +50,10 @@ describe.each(decks)('a dataset of $name in $language', (madeUp) => {
     const { slides, ...deck } = makeDeck(dataset, audiences[0]!, madeUp.language, measure)
     const file = join(folder, 'deck.md')
     await writeFile(file, writeDeck({ ...deck, slides }, loadMessages(madeUp.language)))
-    const { url, facts } = await stage.show(file)
+    const staged = await stage.show(file)
     // A dark deck has the same boxes: a large one is seen once.
     for (const dark of madeUp.items < 100 ? [false, true] : [false]) {
-      const { looks, drift, foreign } = await showDeck(page, facts, { url, slides: slides.length, dark, timeout: 120_000 }, async shown => ({
+      const { looks, drift, foreign } = await showDeck(page, staged, { slides: slides.length, dark, timeout: 120_000 }, async shown => ({
         // Where lines end is the same in both schemes.
         drift: dark ? [] : await findDrifts(shown.page, slides, measure.in({ language: madeUp.language })),
         // Other texts have no other characters.

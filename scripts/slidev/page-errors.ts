@@ -13,13 +13,18 @@ export interface PageErrors {
 /** What a headless browser can't do, and a deck doesn't need. */
 const EXPECTED = /Wake Lock/
 
-/** Listens for errors in the page's console, uncaught ones, failed requests, and Vue's warnings. */
-export function collectErrors(page: Page): PageErrors {
+/**
+ * Listens for errors in the page's console, uncaught ones, failed requests, and Vue's warnings.
+ *
+ * @param page any page with slides
+ * @param offset how many slides the server counts before those of the page
+ */
+export function collectErrors(page: Page, offset = 0): PageErrors {
   const errors: Finding[] = []
   const add = (reason: string, url = '') => {
     if (!EXPECTED.test(reason)) {
       errors.push({
-        slide: slideIn(`${url} ${reason}`),
+        slide: slideIn(`${url} ${reason}`, offset),
         reason: reason.split('\n')[0] ?? '',
       })
     }
@@ -62,10 +67,12 @@ export function collectErrors(page: Page): PageErrors {
 }
 
 /** The slide whose module or element is named: `…/deck.md__slidev_12.md`, `/@slidev/slides/12/md` or `slidev-page-12`. */
-function slideIn(text: string): number | undefined {
+function slideIn(text: string, offset: number): number | undefined {
   const no = /__slidev_(\d+)\.|\/@slidev\/slides\/(\d+)\/|slidev-page-(\d+)/.exec(text)
-  const found = no?.[1] ?? no?.[2] ?? no?.[3]
-  return found === undefined
-    ? undefined
-    : Number(found)
+  const module = no?.[1] ?? no?.[2]
+  if (module !== undefined)
+    return Number(module) - offset
+  return no
+    ? Number(no[3])
+    : undefined
 }

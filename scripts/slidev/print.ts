@@ -18,10 +18,11 @@ export interface PrintOptions {
  *
  * @returns what makes the document of it, without the page; throws a UserError where a page is missing or has run over
  */
-export async function printDeck({ page, url, facts, pictures }: ShownDeck, { notes, date }: PrintOptions = {}, model?: Deck): Promise<() => Promise<Uint8Array>> {
+export async function printDeck(shown: ShownDeck, { notes, date }: PrintOptions = {}, model?: Deck): Promise<() => Promise<Uint8Array>> {
+  const { page, facts, pictures } = shown
   /** Pages that each picture takes: its own, and those of its notes. */
   const lengths = notes
-    ? await addHandouts(page, url, pictures)
+    ? await addHandouts(shown)
     : pictures.map(() => 1)
   const firsts = firstPages(pictures, lengths)
   const printed = await printPage(page)

@@ -14,6 +14,8 @@ export interface ReadyOptions {
   readonly selector: string
   /** How many slides there must be. */
   readonly slides: number
+  /** How many slides the server counts before those of the page. */
+  readonly offset?: number
   /** Milliseconds in which each further slide must become ready. */
   readonly timeout?: number
   /** Whether the page's console has told of an error; then little more is worth waiting for. */
@@ -33,13 +35,13 @@ const GRACE = 5000
  */
 export async function waitUntilReady(
   page: Page,
-  { selector, slides, timeout = 30_000, failed = () => false }: ReadyOptions,
+  { selector, slides, offset = 0, timeout = 30_000, failed = () => false }: ReadyOptions,
 ): Promise<Finding[]> {
   let patience = timeout
   let deadline = Date.now() + patience
   let fewest = Number.POSITIVE_INFINITY
   for (;;) {
-    const findings = await look(page, selector, slides)
+    const findings = await look(page, { selector, slides, offset })
     if (findings.length === 0)
       return []
     const final = findings.filter(finding => finding.final)
@@ -65,10 +67,12 @@ function late(finding: Finding, timeout: number): Finding {
   return { ...finding, reason: `${finding.reason} after ${timeout / 1000} s` }
 }
 
+type Sought = Pick<Required<ReadyOptions>, 'selector' | 'slides' | 'offset'>
+
 /** What isn't ready now. */
-async function look(page: Page, selector: string, slides: number): Promise<Finding[]> {
+async function look(page: Page, sought: Sought): Promise<Finding[]> {
   try {
-    return await page.evaluate(probe, { selector, slides })
+    return await page.evaluate(probe, sought)
   }
   catch (error) {
     if (isReload(error)) {
@@ -86,7 +90,7 @@ export function isReload(error: unknown): boolean {
 }
 
 /** Runs in the page, so that it may use nothing from outside. */
-function probe({ selector, slides }: { selector: string, slides: number }): Finding[] {
+function probe({ selector, slides, offset }: Sought): Finding[] {
   const findings: Finding[] = []
 
   const overlay = document.querySelector('vite-error-overlay')?.shadowRoot
@@ -97,7 +101,7 @@ function probe({ selector, slides }: { selector: string, slides: number }): Find
     findings.push({
       slide: slide === undefined
         ? undefined
-        : Number(slide),
+        : Number(slide) - offset,
       reason: message.split('\n')[0] ?? message,
       final: true,
     })

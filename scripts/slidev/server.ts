@@ -4,24 +4,18 @@ import type { EventEmitter } from 'node:events'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Plugin, ViteDevServer } from 'vite'
 import type { DeckPlace } from './deck-options.ts'
-import { createHash } from 'node:crypto'
-import { accessSync, constants } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { createServer } from '@slidev/cli'
 import open from 'open'
 import { UserError } from '../dataset/errors.ts'
 import { reloadDeck, resolveDeck } from './deck-options.ts'
 import { emptyRules } from './empty-rules.ts'
-import { leanPages } from './lean-pages.ts'
 import { ownVisitPlugin } from './own-visit.ts'
 import { remoteGuardPlugin } from './remote-guard.ts'
+import { hiding, portOf, resolvingFrom } from './served-files.ts'
 
 export interface ServerOptions extends Omit<DeckPlace, 'mode' | 'withoutNotes'> {
-  readonly mode?: 'dev' | 'export'
   /** The first port to try; the next free one is taken. */
   readonly port?: number
   /** The address to listen on; 127.0.0.1, or every one when there is a remote password. */
@@ -51,12 +45,8 @@ export interface ServerOptions extends Omit<DeckPlace, 'mode' | 'withoutNotes'> 
 export interface RunningServer {
   /** With a slash at the end: `http://127.0.0.1:3030/`. */
   readonly url: string
-  /** Shows another deck: writes it to the entry, and resolves when a page loaded from now on gets it. */
-  readonly setEntryText: (text: string) => Promise<void>
   /** The deck as Slidev has read it. */
   readonly data: () => SlidevData
-  /** Names of the layouts that its slides may have. */
-  readonly layouts: () => Promise<readonly string[]>
   /** Has Slidev read the deck again, before the watcher sees that it has changed. */
   readonly follow: () => void
   /** Answers a request, where it runs within another server. */
@@ -66,11 +56,9 @@ export interface RunningServer {
   readonly close: () => Promise<void>
 }
 
-/** A started Vite, and a way to hear that it has taken over the deck's new text. */
 interface Running {
   readonly options: ResolvedSlidevOptions
   readonly vite: ViteDevServer
-  onReload?: (data: Promise<SlidevData | undefined>) => void
 }
 
 /**
@@ -82,7 +70,7 @@ interface Running {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const resolve = () => resolveDeck({
     ...options,
-    mode: options.mode ?? 'dev',
+    mode: 'dev',
     ...(options.within && { base: options.within.base }),
   })
   let running = await start(options, await resolve(), options.port ?? 3030, restart)
@@ -112,17 +100,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   return {
     url,
-    async setEntryText(text) {
-      await starting
-      await writeFile(options.entry, text)
-      const followed = await follow(running, options.entry)
-      if (!followed) {
-        restart()
-        await starting
-      }
-    },
     data: () => running.options.data,
-    layouts: async () => Object.keys(await running.options.utils.getLayouts()),
     follow: () => void running.vite.watcher.emit('change', options.entry),
     handle: (request, response, next) => running.vite.middlewares(request, response, next),
     send: (event, data) => running.vite.ws.send(event, data),
@@ -139,8 +117,7 @@ async function start(
   port: number,
   restart: () => void,
 ): Promise<Running> {
-  const { root, mode = 'dev', remote, log = 'warn', within } = options
-  const running: { -readonly [K in keyof Running]?: Running[K] } = { options: resolved }
+  const { root, remote, log = 'warn', within } = options
   let reads: Promise<unknown> = Promise.resolve()
   let last: SlidevData = resolved.data
   const vite = await createServer(resolved, {
@@ -152,8 +129,6 @@ async function start(
       host: options.host ?? (remote === undefined
         ? '127.0.0.1'
         : '0.0.0.0'),
-      // An export says itself when its deck has changed.
-      ...(mode === 'export' && { watch: null }),
     },
     plugins: [
       ...options.plugins ?? [],
@@ -168,8 +143,7 @@ async function start(
             remoteGuardPlugin(remote),
           ],
       emptyRules(),
-      ...mode === 'export' ? leanPages(resolved.data) : [],
-      resolvingFrom(root, mode),
+      resolvingFrom(root, 'dev'),
       hiding(root, dirname(options.entry), options.hidden ?? []),
     ],
     // What the components import is bundled before the first page, not on meeting it, which reloads the page.
@@ -183,14 +157,13 @@ async function start(
       // One after the other, and each what is on disk by then: the last one shown is the newest.
       const reading = reads.then(() => readEntry(options, resolved, sources))
       reads = reading.catch(() => {})
-      running.onReload?.(reading)
       const data = await reading.catch((error: unknown) => {
         if (!options.onUnreadable || !(error instanceof UserError))
           throw error
         options.onUnreadable(error)
         return null
       })
-      if (data === undefined && !running.onReload)
+      if (data === undefined)
         restart()
       if (data) {
         options.onDeck?.(data, last)
@@ -201,7 +174,7 @@ async function start(
   })
   if (!within)
     await vite.listen()
-  return Object.assign(running, { vite }) as Running
+  return { options: resolved, vite }
 }
 
 async function readEntry({ entry, check }: ServerOptions, resolved: ResolvedSlidevOptions, sources: Record<string, string>): Promise<SlidevData | undefined> {
@@ -223,88 +196,4 @@ function upgradesFrom(upgrades: EventEmitter): Plugin {
       Object.assign(config.server, { ws: { server: upgrades as Server } })
     },
   }
-}
-
-/**
- * Slidev sets Vite's root to the folder of the deck; from there, a deck elsewhere finds no
- * packages. What Vite has bundled is kept apart for each list of packages to bundle, which Slidev
- * makes from how it was started: two processes with unlike lists would delete each other's bundles.
- */
-function resolvingFrom(root: string, mode: string): Plugin {
-  return {
-    name: 'prismdeck:root',
-    enforce: 'post',
-    config({ optimizeDeps }) {
-      const list = createHash('sha256').update(String(optimizeDeps?.include)).digest('hex').slice(0, 8)
-      return {
-        root,
-        cacheDir: join(cacheFolder(root), `prismdeck-${mode}-${list}`),
-      }
-    },
-  }
-}
-
-/** Vite's own list of what is never told: https://vite.dev/config/server-options#server-fs-deny */
-const NEVER_TOLD = ['.env', '.env.*', '*.{crt,pem,key}', '**/.git/**']
-
-/**
- * Slidev lets pages read the folder around that of the deck, which may be a person's home. They need
- * the deck's folder, this package and the packages; and what an audience must not see is in the dataset.
- */
-function hiding(root: string, decks: string, hidden: readonly string[]): Plugin {
-  const packages = join(dirname(createRequire(join(root, 'package.json')).resolve('@slidev/client/package.json')), '../..')
-  const allowed = [root, decks, packages].map(folder => folder.replaceAll('\\', '/'))
-  return {
-    name: 'prismdeck:hiding',
-    enforce: 'pre',
-    config: () => ({
-      server: {
-        fs: {
-          deny: [...NEVER_TOLD, ...hidden.map(folder => `${folder.replaceAll('\\', '/').replace(/[[\](){}!*?+@|]/g, '\\$&')}/**`)],
-        },
-      },
-    }),
-    configResolved({ server: { fs } }) {
-      fs.allow = allowed
-    },
-  }
-}
-
-/** Beside the packages, or where those can't be written. */
-function cacheFolder(root: string): string {
-  const packages = join(root, 'node_modules')
-  try {
-    accessSync(packages, constants.W_OK)
-    return join(packages, '.vite')
-  }
-  catch {
-    return join(tmpdir(), 'prismdeck-vite')
-  }
-}
-
-/** Has Slidev read the deck again; false where it must start again instead. */
-async function follow(running: Running, entry: string): Promise<boolean> {
-  const { options, vite } = running
-  const data = await new Promise<SlidevData | undefined>((resolve) => {
-    running.onReload = resolve
-    vite.watcher.emit('change', entry)
-  }).finally(() => running.onReload = undefined)
-  if (!data)
-    return false
-  // Slidev copies the new data into its own after `loadData`.
-  while (options.data.slides !== data.slides)
-    await setImmediate()
-  // It sends its updates to open pages; a page that loads next must not get an old module.
-  for (const [id, module] of vite.moduleGraph.idToModuleMap) {
-    if (id.startsWith('/@slidev/') || id.includes('__slidev_'))
-      vite.moduleGraph.invalidateModule(module)
-  }
-  return true
-}
-
-function portOf(vite: ViteDevServer): number {
-  const address = vite.httpServer?.address()
-  if (address && typeof address === 'object')
-    return address.port
-  throw new Error('Vite listens on no port')
 }

@@ -1,19 +1,15 @@
 /** A deck in the browser with all its slides below each other, drawn and checked. */
 import type { Page } from 'playwright-chromium'
-import type { DeckFacts } from './deck-facts.ts'
-import type { Origins } from './slide-name.ts'
+import type { Finding } from './readiness.ts'
+import type { StagedDeck } from './stage.ts'
 import { UserError } from '../dataset/errors.ts'
 import { collectErrors } from './page-errors.ts'
 import { isReload, waitUntilReady } from './readiness.ts'
 import { tellFindings } from './slide-name.ts'
 
 export interface ShowOptions {
-  /** Address of a server in the mode `export`; no other has the print route. */
-  readonly url: string
-  /** How many slides the deck has. */
-  readonly slides: number
-  /** Where the slides' data stands: named where a slide can't be drawn. */
-  readonly origins?: Origins
+  /** How many slides the deck must have; what it says of itself where this is missing. */
+  readonly slides?: number | undefined
   readonly dark?: boolean
   /** Shows a slide once for each of its clicks. */
   readonly clicks?: boolean
@@ -31,10 +27,8 @@ export interface Picture {
 }
 
 /** A deck whose slides are all there. */
-export interface ShownDeck {
+export interface ShownDeck extends Pick<StagedDeck, 'url' | 'offset' | 'facts'> {
   readonly page: Page
-  readonly url: string
-  readonly facts: DeckFacts
   /** In the order in which they stand on the page, each in a `.print-slide-container`. */
   readonly pictures: readonly Picture[]
 }
@@ -51,11 +45,15 @@ const CONTAINER = '.print-slide-container'
  */
 export async function showDeck<T>(
   page: Page,
-  facts: DeckFacts,
-  { url, slides, origins, dark = false, clicks = false, timeout }: ShowOptions,
+  { url, offset, facts, faults, origins }: StagedDeck,
+  { slides = facts.slides.length, dark = false, clicks = false, timeout }: ShowOptions,
   draw: (shown: ShownDeck) => Promise<T>,
 ): Promise<T> {
-  const errors = collectErrors(page)
+  const throwIfAny = (wrong: readonly Finding[]) => {
+    if (wrong.length > 0)
+      throw new UserError(tellFindings(facts, wrong, origins))
+  }
+  const errors = collectErrors(page, offset)
   try {
     await page.setViewportSize(SLIDE)
     await page.emulateMedia({
@@ -63,23 +61,20 @@ export async function showDeck<T>(
       media: 'screen',
       reducedMotion: 'reduce',
     })
-    await page.goto(new URL(`print?print=${clicks ? 'clicks' : 'true'}`, url).href, { waitUntil: 'domcontentloaded' })
+    await page.goto(`${url}&print=${clicks ? 'clicks' : 'true'}`, { waitUntil: 'domcontentloaded' })
+    throwIfAny(await faults)
     for (;;) {
       const findings = await waitUntilReady(page, {
         selector: CONTAINER,
         slides,
+        offset,
         timeout,
         failed: errors.any,
       })
       const drawn = await unlessReloaded(page, async () => {
         // The console often knows why a slide isn't there.
-        const wrong = [
-          ...findings,
-          ...errors.take(),
-        ]
-        if (wrong.length > 0)
-          throw new UserError(await tellFindings(url, wrong, origins))
-        return { result: await draw({ page, url, facts, pictures: await page.evaluate(listPictures, CONTAINER) }) }
+        throwIfAny([...findings, ...errors.take()])
+        return { result: await draw({ page, url, offset, facts, pictures: await page.evaluate(listPictures, CONTAINER) }) }
       })
       if (drawn)
         return drawn.result
@@ -87,8 +82,7 @@ export async function showDeck<T>(
   }
   finally {
     errors.stop()
-    // An open page would get the server's next deck as an update on top of this one, and a
-    // browser that navigates in the midst of that was seen to hang for 30 s.
+    // Left open, it would look for its server when that has gone.
     await page.goto('about:blank').catch(() => {})
   }
 }

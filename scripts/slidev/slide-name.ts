@@ -1,4 +1,5 @@
 import type { Origin } from '../dataset/origin.ts'
+import type { DeckFacts } from './deck-facts.ts'
 import type { Finding } from './readiness.ts'
 
 /** Most lines that a message has room for. */
@@ -7,17 +8,14 @@ const MAX_LINES = 10
 /** Where the data of slides stands, by the ids of the slides. */
 export type Origins = ReadonlyMap<string, Origin>
 
-/**
- * Each finding on a line of its own, with the name of its slide and the place of its data.
- *
- * @param url address of a running server
- */
-export async function tellFindings(url: string, findings: readonly Finding[], origins?: Origins): Promise<string> {
-  const name = slideNames(url, origins)
-  const lines = await Promise.all(findings.map(async ({ slide, reason }) =>
-    slide === undefined
-      ? reason
-      : `${await name(slide)}: ${reason}`))
+/** Each finding on a line of its own, with the name of its slide and the place of its data. */
+export function tellFindings({ slides }: DeckFacts, findings: readonly Finding[], origins: Origins = new Map()): string {
+  const lines = findings.map(({ slide, reason }) => {
+    if (slide === undefined)
+      return reason
+    const id = slides[slide - 1]?.id
+    return `${slideName(slide, id, origins.get(id ?? ''))}: ${reason}`
+  })
   const unique = [
     ...new Set(lines),
   ]
@@ -30,16 +28,6 @@ export async function tellFindings(url: string, findings: readonly Finding[], or
   ].join('\n')
 }
 
-/** Names slides by number, id and the line of their data. */
-function slideNames(url: string, origins: Origins = new Map()): (slide: number) => Promise<string> {
-  return async (slide) => {
-    const id = await slideId(url, slide)
-    return slideName(slide, id, id === undefined
-      ? undefined
-      : origins.get(id))
-  }
-}
-
 /** A slide as people know it: `slide 12 (cloud-services/aws, data/sections/cloud-services.yaml:75)`. */
 export function slideName(slide: number, id?: string, origin?: Origin): string {
   const known = [
@@ -49,15 +37,4 @@ export function slideName(slide: number, id?: string, origin?: Origin): string {
   return known.length
     ? `slide ${slide} (${known.join(', ')})`
     : `slide ${slide}`
-}
-
-/** The id in the frontmatter of the slide, counted from 1. */
-export async function slideId(url: string, slide: number): Promise<string | undefined> {
-  const response = await fetch(new URL(`__slidev/slides/${slide}.json`, url))
-  if (!response.ok)
-    return undefined
-  const { frontmatter } = await response.json() as { frontmatter?: { id?: unknown } }
-  return typeof frontmatter?.id === 'string'
-    ? frontmatter.id
-    : undefined
 }

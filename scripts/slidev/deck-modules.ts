@@ -1,0 +1,151 @@
+/** The modules that let one Slidev show several decks: those of Slidev that know of a single one, replaced. */
+import type { SlidevData } from '@slidev/types'
+import type { Plugin } from 'vite'
+
+/** A deck among others, whose slides Slidev counts through all of them. */
+export interface DeckAmongOthers {
+  /** `full.zh`: what a page asks for. */
+  readonly name: string
+  readonly data: SlidevData
+  /** How many slides the decks before it have. */
+  readonly offset: number
+}
+
+export interface DeckModuleOptions {
+  /**
+   * Whether a page loads each slide on its own, so that one that does not compile leaves the others, or
+   * all of them at once.
+   */
+  readonly eachSlide: boolean
+  /** The deck that a page is to show: an expression in JavaScript, a module that is the deck or a promise of it. */
+  readonly shown: string
+}
+
+export const DECKS_ENTRY = '/@prismdeck/decks'
+export const DECK = '/@prismdeck/deck/'
+
+const CURRENT = '/@prismdeck/current'
+
+/**
+ * The page says which deck it shows; that deck is loaded before Slidev's client asks for it. The styles of
+ * client, theme and package come first, as while presenting: those of layouts, which come with the deck,
+ * override them.
+ */
+const entry = (shown: string) => `
+import '@slidev/client/styles/index.ts'
+import { show } from '${CURRENT}'
+${shown}.then(deck => {
+  show(deck)
+  return import('@slidev/client/main.ts')
+})
+`
+
+const CURRENT_DECK = `
+import { shallowRef } from 'vue'
+export const slides = shallowRef([])
+export const configs = {}
+export function show(deck) {
+  slides.value = deck.slides
+  Object.assign(configs, deck.configs)
+}
+`
+
+/** A slide's own module of this kind, by the name that Slidev knows it by. */
+export function slideModule({ data, offset }: DeckAmongOthers, index: number, kind: 'md' | 'frontmatter'): string {
+  return `${data.slides[index]!.source.filepath}__slidev_${offset + index + 1}.${kind}`
+}
+
+/** A deck's slides, counted from 1 again. */
+function deckModule(deck: DeckAmongOthers, eachSlide: boolean): string {
+  const { data } = deck
+  const each = (line: (i: number) => string) => data.slides.map((_, i) => line(i)).join('\n')
+  const module = (i: number, kind: 'md' | 'frontmatter') => JSON.stringify(slideModule(deck, i, kind))
+  return `
+import { defineAsyncComponent } from 'vue'
+import SlideError from '@slidev/client/layouts/error.vue'
+${each(i => `import { meta as meta${i} } from ${module(i, 'frontmatter')}`)}
+${eachSlide ? '' : each(i => `import * as md${i} from ${module(i, 'md')}`)}
+function slide(i, meta, md) {
+  Object.assign(meta.slide, { no: i + 1, id: i, index: i })
+  return { no: i + 1, meta, load: async () => md, component: md.default }
+}
+function slideOnItsOwn(i, meta, get) {
+  let module
+  const load = () => module ??= get().catch(error => (console.error('slide failed to load', error), { default: SlideError }))
+  return { ...slide(i, meta, { default: defineAsyncComponent(load) }), load }
+}
+export const slides = [
+${each(i => eachSlide ? `  slideOnItsOwn(${i}, meta${i}, () => import(${module(i, 'md')})),` : `  slide(${i}, meta${i}, md${i}),`)}
+]
+export const configs = ${JSON.stringify({ ...data.config, slidesTitle: data.config.title, info: false })}
+`
+}
+
+/** Slidev compiles the titles of all slides into one component; a title is text here. */
+const TITLES = `
+import { slides } from '${CURRENT}'
+import { useSlideContext } from '@slidev/client/context.ts'
+import { computed, defineComponent } from 'vue'
+const plain = title => (title ?? '').replace(/<[^>]*>/g, '').replace(/\\*\\*|\`/g, '').replace(/\\\\([!-/:-@[-\`{-~])/g, '$1')
+export default defineComponent({
+  props: { no: [Number, String] },
+  setup(props) {
+    const { $page } = useSlideContext()
+    const no = computed(() => +(props.no ?? $page.value))
+    return () => plain(slides.value[no.value - 1]?.meta.slide.title)
+  },
+})
+`
+
+/** @param decks by their names; more may come while a server runs */
+export function deckModules(decks: ReadonlyMap<string, DeckAmongOthers>, { eachSlide, shown }: DeckModuleOptions): Plugin {
+  const modules: Readonly<Record<string, string>> = {
+    [DECKS_ENTRY]: entry(shown),
+    [CURRENT]: CURRENT_DECK,
+    '/@slidev/slides': `export { slides } from '${CURRENT}'`,
+    '/@slidev/configs': `export { configs as default } from '${CURRENT}'`,
+    '/@slidev/title-renderer': TITLES,
+  }
+  const codeOf = (id: string) => {
+    const deck = id.startsWith(DECK) ? decks.get(id.slice(DECK.length)) : undefined
+    return deck ? deckModule(deck, eachSlide) : Object.hasOwn(modules, id) ? modules[id] : undefined
+  }
+  return {
+    name: 'prismdeck:deck-modules',
+    enforce: 'pre',
+    resolveId: {
+      order: 'pre',
+      handler: id => codeOf(id) === undefined ? null : id,
+    },
+    load: {
+      order: 'pre',
+      handler: id => codeOf(id) ?? null,
+    },
+  }
+}
+
+/** What any of the decks needs of Slidev (mathematics, an editor), and the slides of all. */
+export function mergedData(decks: readonly DeckAmongOthers[]): Partial<SlidevData> {
+  const all = decks.map(({ data }) => data)
+  const { defaults: _, ...headmatter } = all[0]!.headmatter
+  return {
+    features: {
+      ...all[0]!.features,
+      katex: all.some(({ features }) => features.katex),
+      monaco: all.map(({ features }) => features.monaco).find(Boolean) || false,
+      tweet: all.some(({ features }) => features.tweet),
+    },
+    watchFiles: Object.assign({}, ...all.map(({ watchFiles }) => watchFiles)),
+    markdownFiles: Object.assign({}, ...all.map(({ markdownFiles }) => markdownFiles)),
+    headmatter,
+    slides: all.flatMap(slidesWithDefaults).map((slide, index) => ({ ...slide, index })),
+  }
+}
+
+/** What a deck says for all of its slides, said by each: of several decks, Slidev would take the first one's. */
+export function slidesWithDefaults({ slides, headmatter }: SlidevData): SlidevData['slides'] {
+  return slides.map((slide, i) => {
+    const { defaults: _, ...frontmatter } = slide.frontmatter
+    return { ...slide, frontmatter: { ...i === 0 && { layout: 'cover' }, ...headmatter.defaults as object | undefined, ...frontmatter } }
+  })
+}

@@ -1,0 +1,143 @@
+/** One Slidev that shows many decks to be printed: a server for each would read all the rest again. */
+import type { ResolvedSlidevOptions, SlidevData } from '@slidev/types'
+import type { Plugin, ViteDevServer } from 'vite'
+import type { DeckAmongOthers } from './deck-modules.ts'
+import type { Finding } from './readiness.ts'
+import { dirname, join } from 'node:path'
+import { createServer } from '@slidev/cli'
+import { DECK, deckModules, DECKS_ENTRY, mergedData, slideModule, slidesWithDefaults } from './deck-modules.ts'
+import { emptyRules } from './empty-rules.ts'
+import { ownVisitPlugin } from './own-visit.ts'
+import { hiding, portOf, resolvingFrom } from './served-files.ts'
+
+export interface PrintServer {
+  readonly options: ResolvedSlidevOptions
+  /** Shows a deck beside those before; what it shows of it never changes. */
+  readonly add: (data: SlidevData) => AddedDeck
+  readonly close: () => Promise<void>
+}
+
+export interface AddedDeck {
+  /** Of the page with all of its slides. */
+  readonly url: string
+  /** How many slides Slidev counts before the deck's own. */
+  readonly offset: number
+  /** What slides don't compile, and why; known when all of them were tried. */
+  readonly faults: Promise<readonly Finding[]>
+  /** Forgets its slides. */
+  readonly remove: () => void
+}
+
+/**
+ * Starts a server without a deck.
+ *
+ * @param options of the first deck, in the mode `export`
+ * @param root absolute path of the package with `layouts/` and `components/`
+ */
+export async function startPrintServer(options: ResolvedSlidevOptions, root: string): Promise<PrintServer> {
+  const decks = new Map<string, DeckAmongOthers>()
+  const { data } = options
+  // Decks of a user's own may be among those to come.
+  Object.assign(data, mergedData([{ name: '', data, offset: 0 }]), { slides: [] })
+  options.utils.indexHtml = options.utils.indexHtml.replace(/(?<=<script type="module" src=")[^"]*/, DECKS_ENTRY)
+  const vite = await createServer(options, {
+    server: { port: 18724, host: '127.0.0.1', watch: null },
+    plugins: [
+      ownVisitPlugin(),
+      emptyRules(),
+      deckModules(decks, { eachSlide: true, shown: SHOWN }),
+      withoutSourceMaps(),
+      withoutUtilityUpdates(),
+      resolvingFrom(root, 'export'),
+      hiding(root, dirname(options.entry), []),
+    ],
+    // What the components import is bundled before the first page, not on meeting it, which reloads the page.
+    optimizeDeps: {
+      entries: ['components', 'layouts', 'setup'].map(folder => join(root, folder, '**/*.{vue,ts}')),
+    },
+    clearScreen: false,
+    // What is wrong is told with the slide's name.
+    logLevel: 'silent',
+  }, {})
+  await vite.listen()
+
+  return {
+    options,
+    add(added) {
+      const deck: DeckAmongOthers = { name: String(decks.size + 1), data: added, offset: data.slides.length }
+      decks.set(deck.name, deck)
+      data.slides.push(...slidesWithDefaults(added).map((slide, i) => ({ ...slide, index: deck.offset + i })))
+      Object.assign(data.markdownFiles, added.markdownFiles)
+      return {
+        url: `http://127.0.0.1:${portOf(vite)}/print?deck=${deck.name}`,
+        offset: deck.offset,
+        faults: compile(vite, deck),
+        remove: () => forget(vite, deck),
+      }
+    },
+    close: () => vite.close(),
+  }
+}
+
+/** The page's address names the deck. */
+const SHOWN = `import(/* @vite-ignore */ ${JSON.stringify(DECK)} + new URLSearchParams(location.search).get('deck'))`
+
+/** Has all slides compiled before a page asks for them; one after the other, so that what a page asks for comes between. */
+async function compile(vite: ViteDevServer, deck: DeckAmongOthers): Promise<Finding[]> {
+  const faults: Finding[] = []
+  for (const i of deck.data.slides.keys()) {
+    for (const kind of ['frontmatter', 'md'] as const) {
+      await vite.environments.client.transformRequest(slideModule(deck, i, kind)).catch((error: Error) => {
+        faults.push({ slide: i + 1, reason: error.message.split('\n')[0]!, final: true })
+      })
+    }
+  }
+  return faults
+}
+
+function forget({ environments: { client: { moduleGraph } } }: ViteDevServer, deck: DeckAmongOthers): void {
+  for (const i of deck.data.slides.keys()) {
+    for (const kind of ['frontmatter', 'md'] as const) {
+      const module = moduleGraph.getModuleById(slideModule(deck, i, kind))
+      if (module)
+        moduleGraph.invalidateModule(module)
+    }
+  }
+}
+
+/** Nobody debugs these pages, and Vite would make and send a map with each module. */
+function withoutSourceMaps(): Plugin {
+  return {
+    name: 'prismdeck:no-source-maps',
+    apply: 'serve',
+    enforce: 'post',
+    transform: code => ({ code, map: { mappings: '' } }),
+  }
+}
+
+/** The message by which a style sheet of UnoCSS asks whether it is still right, and has it made again. */
+const UTILITIES_LOADED = 'unocss:hmr'
+
+/**
+ * UnoCSS sends its style sheets again whenever it has met a new word, and the page styles all slides anew;
+ * a page to be printed asks for them once, when all slides are there.
+ */
+function withoutUtilityUpdates(): Plugin {
+  return {
+    name: 'prismdeck:no-utility-updates',
+    apply: 'serve',
+    enforce: 'pre',
+    configureServer({ ws }) {
+      const { on, send } = ws
+      ws.on = ((event: string, listener: never) => {
+        if (event !== UTILITIES_LOADED)
+          on.call(ws, event, listener)
+      }) as typeof ws.on
+      ws.send = ((...message: [{ type?: string, updates?: readonly { path: string }[] }]) => {
+        const [payload] = message
+        if (payload?.type !== 'update' || !payload.updates?.every(({ path }) => path.includes('__uno')))
+          send.apply(ws, message as never)
+      }) as typeof ws.send
+    },
+  }
+}

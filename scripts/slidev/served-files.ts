@@ -1,0 +1,72 @@
+/** A Vite of Slidev's: where it finds packages, keeps what it has bundled of them, of which files it tells, and where it listens. */
+import type { Plugin, ViteDevServer } from 'vite'
+import { createHash } from 'node:crypto'
+import { accessSync, constants } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+/**
+ * Slidev sets Vite's root to the folder of the deck; from there, a deck elsewhere finds no
+ * packages. What Vite has bundled is kept apart for each list of packages to bundle, which Slidev
+ * makes from how it was started: two processes with unlike lists would delete each other's bundles.
+ */
+export function resolvingFrom(root: string, mode: string): Plugin {
+  return {
+    name: 'prismdeck:root',
+    enforce: 'post',
+    config({ optimizeDeps }) {
+      const list = createHash('sha256').update(String(optimizeDeps?.include)).digest('hex').slice(0, 8)
+      return {
+        root,
+        cacheDir: join(cacheFolder(root), `prismdeck-${mode}-${list}`),
+      }
+    },
+  }
+}
+
+/** Vite's own list of what is never told: https://vite.dev/config/server-options#server-fs-deny */
+const NEVER_TOLD = ['.env', '.env.*', '*.{crt,pem,key}', '**/.git/**']
+
+/**
+ * Slidev lets pages read the folder around that of the deck, which may be a person's home. They need
+ * the deck's folder, this package and the packages; and what an audience must not see is in the dataset.
+ */
+export function hiding(root: string, decks: string, hidden: readonly string[]): Plugin {
+  const packages = join(dirname(createRequire(join(root, 'package.json')).resolve('@slidev/client/package.json')), '../..')
+  const allowed = [root, decks, packages].map(folder => folder.replaceAll('\\', '/'))
+  return {
+    name: 'prismdeck:hiding',
+    enforce: 'pre',
+    config: () => ({
+      server: {
+        fs: {
+          deny: [...NEVER_TOLD, ...hidden.map(folder => `${folder.replaceAll('\\', '/').replace(/[[\](){}!*?+@|]/g, '\\$&')}/**`)],
+        },
+      },
+    }),
+    configResolved({ server: { fs } }) {
+      fs.allow = allowed
+    },
+  }
+}
+
+/** Beside the packages, or where those can't be written. */
+export function cacheFolder(root: string): string {
+  const packages = join(root, 'node_modules')
+  try {
+    accessSync(packages, constants.W_OK)
+    return join(packages, '.vite')
+  }
+  catch {
+    return join(tmpdir(), 'prismdeck-vite')
+  }
+}
+
+/** Where a running server listens. */
+export function portOf(vite: ViteDevServer): number {
+  const address = vite.httpServer?.address()
+  if (address && typeof address === 'object')
+    return address.port
+  throw new Error('Vite listens on no port')
+}
