@@ -19,8 +19,14 @@ const FONTS = {
 /** What is full-width in Chinese; as in `fonts.css`. */
 const PUNCTUATION = { family: 'Prismdeck Brand Punctuation', range: 'U+2014, U+2018-2019, U+201C-201D, U+2026' }
 
-/** The brand's fonts as faces, and put before the program's own. */
-function fontCss(fonts: unknown, base: string): string {
+/**
+ * The brand's fonts as faces, and put before the program's own.
+ *
+ * @param brand of the headmatter
+ * @param base where files in `public/` are found, ending in a slash
+ */
+export function brandFontCss(brand: unknown, base: string): string {
+  const fonts = field(brand, 'fonts')
   const found = (['latin', 'chinese'] as const).flatMap((script) => {
     const [regular, bold] = ['regular', 'bold'].map(weight => field(field(fonts, script), weight))
     return isFont(regular) && isFont(bold) ? [{ ...FONTS[script], regular, bold }] : []
@@ -39,6 +45,14 @@ function fontCss(fonts: unknown, base: string): string {
 
 const isFont = (value: unknown): value is string => typeof value === 'string' && FONT.test(value)
 
+/** The custom properties of a scheme (`light`, `dark`) as declarations; empty where the brand states none. */
+export function brandProperties(brand: unknown, scheme: string): string {
+  return Object.entries(field(field(brand, 'colors'), scheme) ?? {})
+    .filter(([name, value]) => NAME.test(name) && typeof value === 'string' && COLOR.test(value))
+    .map(([name, value]) => `--pd-${name}: ${value};`)
+    .join(' ')
+}
+
 /**
  * Custom properties for both schemes, which weigh more than those of `tokens.css` wherever they stand, and fonts.
  *
@@ -46,14 +60,11 @@ const isFont = (value: unknown): value is string => typeof value === 'string' &&
  * @param base where files in `public/` are found, ending in a slash
  */
 export function brandCss(brand: unknown, base = '/'): string {
-  const colors = field(brand, 'colors')
   const rule = (selector: string, scheme: string) => {
-    const properties = Object.entries(field(colors, scheme) ?? {})
-      .filter(([name, value]) => NAME.test(name) && typeof value === 'string' && COLOR.test(value))
-      .map(([name, value]) => `--pd-${name}: ${value};`)
-    return properties.length ? `${selector} { ${properties.join(' ')} }` : ''
+    const properties = brandProperties(brand, scheme)
+    return properties && `${selector} { ${properties} }`
   }
-  return [fontCss(field(brand, 'fonts'), base), rule(':root:root, .light.light', 'light'), rule('.dark.dark, :root.dark.dark', 'dark')].filter(Boolean).join('\n')
+  return [brandFontCss(brand, base), rule(':root:root, .light.light', 'light'), rule('.dark.dark, :root.dark.dark', 'dark')].filter(Boolean).join('\n')
 }
 
 /** The images and the footer's text. */

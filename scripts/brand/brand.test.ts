@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { brandCss, brandMarks } from '../../styles/brand.ts'
 import { parseYaml } from '../dataset/yaml-file.ts'
 import { ROOT } from '../testing/data-folder.ts'
-import { brandColors, DEFAULTS } from './colors.ts'
+import { brandColors, DEFAULTS, INK } from './colors.ts'
 import { contrast, readable } from './contrast.ts'
 import { saveFonts } from './font.ts'
 import { readBrand, readOwnBrand } from './read-brand.ts'
@@ -160,6 +160,23 @@ it('of any accent that is accepted, all text that follows from it can be read', 
   }), { numRuns: 500 })
 })
 
+it('of any colours that are accepted, all text can be read on the slide, on panels and on covers', () => {
+  const color = fc.integer({ min: 0, max: 0xFFFFFF }).map(value => `#${value.toString(16).padStart(6, '0')}`)
+  fc.assert(fc.property(color, color, color, color, (surface, wantedText, wantedAccent, wantedInk) => {
+    const [text, accent] = [wantedText, wantedAccent].map(wanted => readable(wanted, surface, 4.5)) as [string, string]
+    const ink = readable(wantedInk, '#ffffff', 4.5)
+    fc.pre(contrast(text, surface) >= 4.5 && contrast(accent, surface) >= 4.5)
+    for (const scheme of Object.values(brandColors({ colors: { light: { surface, text, accent }, dark: { surface, text, accent }, ink } }))) {
+      for (const ground of ['surface', 'surface-2'] as const) {
+        expect(contrast(scheme.text!, scheme[ground]!)).toBeGreaterThanOrEqual(4.5)
+        expect(contrast(scheme.muted!, scheme[ground]!)).toBeGreaterThanOrEqual(4.5)
+      }
+      for (const over of ['on-ink', 'ink-muted', 'ink-accent'] as const)
+        expect(contrast(scheme[over]!, ink)).toBeGreaterThanOrEqual(4.5)
+    }
+  }), { numRuns: 500 })
+})
+
 it('nothing but colours and images reaches the page, whatever a headmatter says', () => {
   expect(brandCss({ colors: { light: { 'accent': 'red;} body{display:none', 'c0': '#12345', 'a}b': '#123456' } } })).toBe('')
   expect(brandMarks({ logo: 'javascript:alert(1)', footer: 1 })).toEqual({})
@@ -172,4 +189,6 @@ it('the colours that it starts from are those of tokens.css', async () => {
     for (const [name, value] of Object.entries(scheme))
       expect(text).toContain(`--pd-${name}: ${value};`)
   }
+  for (const [text, ink] of [[light, INK.light], [dark, INK.dark]] as const)
+    expect(text).toContain(`--pd-ink: ${ink};`)
 })

@@ -77,15 +77,15 @@ function parseFont(bytes: Buffer): Font | undefined {
   }
 }
 
+export const fontFiles = (fonts: BrandFonts = {}): FontFile[] => Object.values(fonts).flatMap(({ regular, bold }) => [regular, bold])
+
 /** Puts the fonts of a brand where Slidev finds them: into `public/` beside the decks. Files that are there stay. */
-export async function saveFonts(folder: string, fonts: BrandFonts = {}): Promise<void> {
-  for (const font of Object.values(fonts)) {
-    for (const { path, file } of [font.regular, font.bold]) {
-      const to = join(folder, 'public', file)
-      if (await access(to).then(() => true, () => false))
-        continue
-      await mkdir(join(folder, 'public/fonts'), { recursive: true })
-      await writeWhole(to, await readFile(path))
-    }
+export async function saveFonts(folder: string, fonts?: BrandFonts): Promise<void> {
+  for (const { path, file } of fontFiles(fonts)) {
+    const to = join(folder, 'public', file)
+    if (await access(to).then(() => true, () => false))
+      continue
+    await mkdir(join(folder, 'public/fonts'), { recursive: true })
+    await writeWhole(to, await readFile(path))
   }
 }

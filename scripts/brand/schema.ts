@@ -3,7 +3,7 @@ import type { Report, Vocabulary } from '../dataset/fields.ts'
 import type { Scheme } from './colors.ts'
 import * as z from 'zod'
 import { also, line, record, text } from '../dataset/fields.ts'
-import { DEFAULTS, SCHEMES } from './colors.ts'
+import { AA, DEFAULTS, SCHEMES } from './colors.ts'
 import { contrast, readable } from './contrast.ts'
 
 /** `#rrggbb`. */
@@ -50,9 +50,6 @@ export function brandShape(v: Pick<Vocabulary, 'languages' | 'fallback'>) {
 }
 
 export type BrandFile = z.infer<ReturnType<typeof brandShape>>
-
-/** WCAG 2.2 AA for text of any size. */
-const AA = 4.5
 
 /** Reports colours of a brand in which text, muted text or accent could not be read on the slide, or white on ink. */
 export function checkContrast(value: unknown, report: Report): void {

@@ -6,11 +6,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
+import { saveFonts } from '../brand/font.ts'
 import { UserError } from '../dataset/errors.ts'
-import { loadDataset } from '../dataset/load.ts'
 import { describeDeck } from '../site/deck-entry.ts'
 import { writeFolderWhole } from '../slides/write-file.ts'
-import { makeDecks, saveDecks } from './command.ts'
+import { commonBrand, planDecks, saveDecks } from './command.ts'
 import { deckOptions } from './options.ts'
 import { size } from './progress.ts'
 import { ROOT } from './root.ts'
@@ -42,9 +42,12 @@ async function build(audiences: string[], options: BuildOptions): Promise<void> 
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143))
   const start = performance.now()
-  const decks = await makeDecks(audiences, options)
+  const plans = await planDecks(audiences, options)
+  const decks = plans.map(({ make }) => make())
   if (decks.length === 0)
     throw new UserError('there is no deck to build')
+  const brand = commonBrand(plans)
+  await saveFonts(options.out, brand?.fonts)
   const entries = await saveDecks(decks, options.out)
   // Loaded late: other commands start faster without Slidev and Vite.
   const { buildSite } = await import('../site/build-site.ts')
@@ -54,18 +57,17 @@ async function build(audiences: string[], options: BuildOptions): Promise<void> 
 
   const pictures = options.pictures ? await takePictures(files, built.map(({ name }) => name), options.browser) : new Map<string, Uint8Array>()
   pictures.forEach((picture, name) => files.set(name, picture))
-  const { dataset } = await loadDataset(resolve(options.data))
   const listed = decks.map((deck, i): DeckEntry => {
     const { name, data } = built[i]!
     return {
       ...describeDeck(deck),
       href: `./${name}.html`,
-      title: dataset.title.in(deck.language),
+      title: plans[i]!.dataset.title.in(deck.language),
       slides: data.slides.length,
       ...(pictures.has(`${name}.png`) && { picture: `./${name}.png` }),
     }
   })
-  files.set('index.html', startPage({ decks: listed, policy: POLICY }))
+  files.set('index.html', startPage({ decks: listed, brand, policy: POLICY }))
   await writeFolderWhole(resolve(options.to), files)
 
   const report = {

@@ -1,5 +1,6 @@
 import type { Audience } from '../audience/audience.ts'
 import type { Variation } from '../audience/vary.ts'
+import type { Brand } from '../brand/brand.ts'
 import type { Dataset, DatasetFolder } from '../dataset/dataset.ts'
 import type { OnChecked } from '../dataset/load.ts'
 import type { compareDeck } from '../edits/deck-files.ts'
@@ -74,6 +75,12 @@ export async function planUnchecked(audiences: readonly string[], options: PlanO
     plans: plans.filter((_, i) => !shard || i % shard.of === shard.part - 1),
     check: () => folder.checkAudiences(options.onChecked),
   }
+}
+
+/** The brand that these decks have in common: that of their audiences, if they share one, or else of the dataset. */
+export function commonBrand([first, ...others]: readonly Pick<DeckPlan, 'dataset' | 'audience'>[]): Brand | undefined {
+  const own = first?.audience.brand
+  return own && others.every(({ audience }) => audience.brand === own) ? own : first?.dataset.brand
 }
 
 /** One for all decks: what it has measured once, it knows. */

@@ -3,6 +3,7 @@
  * follows the data from then on.
  */
 import type { EventEmitter } from 'node:events'
+import type { Brand } from '../brand/brand.ts'
 import type { DeckPlan } from '../commands/command.ts'
 import type { DeckEntry } from '../site/start-page.ts'
 import type { RunningServer } from '../slidev/server.ts'
@@ -13,7 +14,7 @@ import process from 'node:process'
 import { setTimeout as setTimer } from 'node:timers'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { saveFonts } from '../brand/font.ts'
-import { nameOf } from '../commands/command.ts'
+import { commonBrand, nameOf } from '../commands/command.ts'
 import { DatasetError, UserError } from '../dataset/errors.ts'
 import { cutDeck } from '../edits/cut-deck.ts'
 import { saveDeck } from '../edits/deck-files.ts'
@@ -42,6 +43,8 @@ export interface LiveDecks {
   readonly list: () => readonly DeckLink[]
   /** The decks as the start page shows them. */
   readonly entries: () => Promise<readonly DeckEntry[]>
+  /** The brand that they have in common. */
+  readonly brand: () => Brand | undefined
   /** The running deck of this name, started where it is not; undefined where there is none. */
   readonly open: (name: string) => Promise<RunningServer | undefined>
   /** Reads the data again and shows what has changed. */
@@ -225,6 +228,7 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
   return {
     list,
     entries,
+    brand: () => commonBrand([...plans.values()]),
     open,
     refresh,
     async close() {

@@ -4,6 +4,7 @@ import type { LiveOptions } from './live-decks.ts'
 import type { DeckLink } from './messages.ts'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fontFiles } from '../brand/font.ts'
 import { startPage } from '../site/start-page.ts'
 import { startFront } from './front-server.ts'
 import { liveDecks } from './live-decks.ts'
@@ -48,13 +49,18 @@ export async function serveDecks({ port, ...options }: PresentOptions): Promise<
   answer = async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', front.url)
     if (pathname === '/') {
-      const page = startPage({ decks: await decks.entries() })
+      const page = startPage({ decks: await decks.entries(), brand: decks.brand() })
       response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
       return void response.end(page)
     }
     if (pathname === '/favicon.svg') {
       response.writeHead(200, { 'Content-Type': 'image/svg+xml' })
       return void response.end(await readFile(join(options.root, 'public/favicon.svg')))
+    }
+    const font = fontFiles(decks.brand()?.fonts).find(({ file }) => pathname === `/${file}`)
+    if (font) {
+      response.writeHead(200, { 'Content-Type': `font/${font.file.split('.').at(-1)}` })
+      return void response.end(await readFile(font.path))
     }
     const [, named, rest] = /^\/([^/]+)(\/.*)?$/.exec(pathname) ?? []
     const name = AT_ROOT.test(pathname)

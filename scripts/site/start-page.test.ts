@@ -1,4 +1,8 @@
+import type { Brand } from '../brand/brand.ts'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { ROOT } from '../testing/data-folder.ts'
 import { startPage } from './start-page.ts'
 
 const deck = { href: './a.zh.html', name: '高管', about: '十分钟', language: 'zh', title: '生成式 AI', minutes: 9.6, slides: 24, picture: './a.zh.png' }
@@ -20,4 +24,30 @@ it('shows texts of a dataset as they are, never as HTML', () => {
   const html = startPage({ decks: [{ ...deck, name: hostile, about: hostile, title: hostile, href: hostile, picture: hostile }] })
   expect(html).not.toContain('<script')
   expect(html.match(/&quot;&gt;&lt;script&gt;alert\(1\)&lt;\/script&gt;&amp;amp;/g)).toHaveLength(6)
+})
+
+it('takes the colours, logo, footer and fonts of a brand, and nothing else that it says', () => {
+  const font = { family: 'Acme', regular: { path: '/a', file: 'fonts/a-1a2b3c4d.woff2' }, bold: { path: '/b', file: 'fonts/b-1a2b3c4d.woff2' } }
+  const brand: Brand = {
+    colors: { light: { accent: '#a8431b' }, dark: { accent: '#ffb48a', text: 'red; } body { display: none' } },
+    logo: 'data:image/png;base64,AAAA',
+    fonts: { latin: font },
+  }
+  const html = startPage({ decks: [deck], brand })
+  expect(html).toContain(':root { --pd-accent: #a8431b; }')
+  expect(html).toContain('@media (prefers-color-scheme: dark) { :root { --pd-accent: #ffb48a; } }')
+  expect(html).toContain('<picture><img class="logo on-plate" src="data:image/png;base64,AAAA" alt=""></picture>')
+  expect(html).toContain(`src: url('./fonts/a-1a2b3c4d.woff2')`)
+  expect(html).not.toContain('display: none')
+  expect(startPage({ decks: [deck], brand: { ...brand, logo: 'javascript:alert(1)', logoDark: 'https://example.com/a.png' } })).not.toMatch(/<picture|example\.com|javascript/)
+})
+
+it('has the colours of the decks where there is no brand', async () => {
+  const tokens = await readFile(join(ROOT, 'styles/tokens.css'), 'utf8')
+  const [light = '', dark = ''] = tokens.split('.dark {')
+  const [, lightPage, darkPage] = /^:root \{ (.*) \}\n@media \(prefers-color-scheme: dark\) \{ :root \{ (.*) \} \}$/m.exec(startPage({ decks: [deck] }))!
+  for (const [page, scheme] of [[lightPage!, light], [darkPage!, dark]] as const) {
+    for (const declaration of page.split(/(?<=;) /))
+      expect(scheme).toContain(declaration)
+  }
 })

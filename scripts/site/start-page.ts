@@ -1,6 +1,11 @@
 /** The page that lists decks by language and audience and leads to each. Pure. */
+import type { Brand } from '../brand/brand.ts'
+import { brandMarks } from '../../styles/brand.ts'
+import { brandFields } from '../brand/brand-fields.ts'
+import { localize } from '../dataset/localize.ts'
 import { loadMessages } from '../locales/messages.ts'
 import { escapeHtml } from './escape-html.ts'
+import { startPageStyle } from './start-page-style.ts'
 
 /** A deck as the start page shows it. */
 export interface DeckEntry {
@@ -22,14 +27,18 @@ export interface DeckEntry {
 export interface StartPage {
   /** In the order in which they are listed; the page is in the language of the first. */
   readonly decks: readonly DeckEntry[]
+  /** Whose colours, logo, fonts and footer the page takes; its fonts are found in `fonts/` beside the page. */
+  readonly brand?: Brand | undefined
   /** What a browser may load for the page; none where the server says so itself. */
   readonly policy?: string
 }
 
-export function startPage({ decks, policy }: StartPage): string {
+export function startPage({ decks, brand, policy }: StartPage): string {
   const languages = [...new Set(decks.map(({ language }) => language))]
   const [first] = decks
   const title = first?.title ?? ''
+  const branded = (language: string) => brand && brandFields(localize(brand, language))
+  const look = branded(languages[0] ?? 'en')
   return `<!doctype html>
 <html lang="${escapeHtml(languages[0] ?? 'en')}">
 <head>
@@ -38,18 +47,28 @@ ${policy === undefined ? '' : `  <meta http-equiv="Content-Security-Policy" cont
   <meta name="color-scheme" content="light dark">
   <title>${escapeHtml(title)}</title>
   <link rel="icon" href="./favicon.svg">
-  <style>${STYLE}</style>
+  <style>${startPageStyle(look)}</style>
 </head>
 <body>
-<main>
-${languages.map((language, i) => group(language, decks.filter(deck => deck.language === language), i === 0)).join('\n')}
+<main>${logo(look)}
+${languages.map((language, i) => group(language, decks.filter(deck => deck.language === language), i === 0, brandMarks(branded(language)).footer)).join('\n')}
 </main>
 </body>
 </html>
 `
 }
 
-function group(language: string, decks: readonly DeckEntry[], isFirst: boolean): string {
+/** As `components/Brand.vue` shows it: in the dark the one for dark ground, or else the other on a white plate. */
+function logo(look: unknown): string {
+  const { logo, logoDark } = brandMarks(look)
+  const [light, dark] = [logo ?? logoDark, logoDark ?? logo]
+  if (light === undefined || dark === undefined)
+    return ''
+  const image = `<img class="logo${logoDark === undefined ? ' on-plate' : ''}" src="${escapeHtml(light)}" alt="">`
+  return `\n<picture>${light === dark ? '' : `<source media="(prefers-color-scheme: dark)" srcset="${escapeHtml(dark)}">`}${image}</picture>`
+}
+
+function group(language: string, decks: readonly DeckEntry[], isFirst: boolean, footer: string | undefined): string {
   const heading = isFirst ? 'h1' : 'h2'
   return `<section lang="${escapeHtml(language)}">
   <header>
@@ -58,7 +77,7 @@ function group(language: string, decks: readonly DeckEntry[], isFirst: boolean):
   </header>
   <ul>
 ${decks.map(card).join('\n')}
-  </ul>
+  </ul>${footer === undefined ? '' : `\n  <footer>${escapeHtml(footer)}</footer>`}
 </section>`
 }
 
@@ -71,25 +90,3 @@ function card({ href, name, about, language, title, minutes, slides, picture }: 
       <small>${escapeHtml(say('site.length', { minutes: Math.round(minutes), slides }))}</small>
     </a></li>`
 }
-
-/** Colours as in `styles/tokens.css`, which the page has to do without. */
-const STYLE = `
-:root { --surface: #fff; --card: #f3f5f9; --text: #121a2b; --muted: #556072; --line: #d9dfe9; --accent: #2350c8; }
-@media (prefers-color-scheme: dark) { :root { --surface: #10151f; --card: #1a212e; --text: #e9edf3; --muted: #a5afbe; --line: #343e4e; --accent: #8fb0ff; } }
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--surface); color: var(--text); font: 17px/1.5 Inter, "Noto Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif; }
-main { max-width: 1320px; margin: 0 auto; padding: clamp(24px, 5vw, 72px) clamp(16px, 4vw, 64px); }
-section + section { margin-top: 72px; }
-header { margin-bottom: 32px; padding-top: 24px; border-top: 4px solid var(--accent); }
-h1, h2 { margin: 0; font-size: clamp(26px, 3.4vw, 42px); line-height: 1.2; text-wrap: balance; }
-header p { margin: 8px 0 0; color: var(--muted); }
-ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 270px), 1fr)); margin: 0; padding: 0; gap: 24px; list-style: none; }
-a { display: flex; flex-direction: column; height: 100%; overflow: hidden; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: inherit; text-decoration: none; }
-a:hover, a:focus-visible { border-color: var(--accent); outline: 2px solid var(--accent); }
-.picture { display: block; width: 100%; height: auto; aspect-ratio: 16 / 9; border-bottom: 1px solid var(--line); background: var(--accent); }
-.cover { display: flex; align-items: center; padding: 0 44% 0 8%; background: conic-gradient(from 62deg at 62% 52%, #2e8e9a 8deg, #5abff5 0 16deg, #5e731d 0 24deg, #c9c356 0 32deg, #e88121 0 40deg, #cf536a 0 48deg, #ea9bb9 0 56deg, #826cd4 0 64deg, #0f1b35 0); color: #fff; }
-.cover b { font-size: 20px; line-height: 1.3; text-wrap: balance; }
-strong { padding: 16px 20px 0; font-size: 20px; line-height: 1.35; }
-a > span:not(.picture) { padding: 4px 20px 0; }
-small { margin-top: auto; padding: 12px 20px 16px; color: var(--muted); font-size: 15px; font-variant-numeric: tabular-nums; }
-`

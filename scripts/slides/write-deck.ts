@@ -1,6 +1,6 @@
-import type { BrandFonts } from '../brand/font.ts'
 import type { Messages } from '../locales/messages.ts'
 import type { Deck, TimedSlide } from './model.ts'
+import { brandFields } from '../brand/brand-fields.ts'
 import { chartNumbers } from '../charts/index.ts'
 import { CANVAS } from './canvas.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
@@ -37,14 +37,6 @@ function headmatter({ title, author, lang, brand }: Deck, { say }: Messages): Re
     drawings: { persist: false },
   }
 }
-
-/** What `styles/brand.ts` reads. */
-function brandFields({ colors, logo, logoDark, footer, fonts }: NonNullable<Deck['brand']>): Readonly<Record<string, unknown>> {
-  return { colors, ...(logo && { logo }), ...(logoDark && { 'logo-dark': logoDark }), ...(footer && { footer }), ...(fonts && { fonts: fontFields(fonts) }) }
-}
-
-const fontFields = (fonts: BrandFonts): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(fonts).map(([script, { regular, bold }]) => [script, { regular: regular.file, bold: bold.file }]))
 
 function writeSlide(slide: TimedSlide, settings: Readonly<Record<string, unknown>>, messages: Messages): string {
   const layout = layoutOf(slide)
