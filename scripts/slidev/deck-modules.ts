@@ -24,6 +24,9 @@ export interface DeckModuleOptions {
 export const DECKS_ENTRY = '/@prismdeck/decks'
 export const DECK = '/@prismdeck/deck/'
 
+/** The deck that the page's address names, `?deck=2`, for `shown`. */
+export const DECK_IN_ADDRESS = `import(/* @vite-ignore */ '${DECK}' + new URLSearchParams(location.search).get('deck'))`
+
 const CURRENT = '/@prismdeck/current'
 
 /**

@@ -5,10 +5,12 @@ import type { DeckAmongOthers } from './deck-modules.ts'
 import type { Finding } from './readiness.ts'
 import { dirname, join } from 'node:path'
 import { createServer } from '@slidev/cli'
-import { DECK, deckModules, DECKS_ENTRY, mergedData, slideModule, slidesWithDefaults } from './deck-modules.ts'
+import { DECK_IN_ADDRESS, deckModules, DECKS_ENTRY, mergedData, slideModule, slidesWithDefaults } from './deck-modules.ts'
 import { emptyRules } from './empty-rules.ts'
 import { ownVisitPlugin } from './own-visit.ts'
 import { hiding, portOf, resolvingFrom } from './served-files.ts'
+import { openShell, utilityWords } from './shell.ts'
+import { SCRIPT, servingShell, shellPage } from './shell-modules.ts'
 
 export interface PrintServer {
   readonly options: ResolvedSlidevOptions
@@ -39,13 +41,16 @@ export async function startPrintServer(options: ResolvedSlidevOptions, root: str
   const { data } = options
   // Decks of a user's own may be among those to come.
   Object.assign(data, mergedData([{ name: '', data, offset: 0 }]), { slides: [] })
-  options.utils.indexHtml = options.utils.indexHtml.replace(/(?<=<script type="module" src=")[^"]*/, DECKS_ENTRY)
+  const shell = await openShell(options, root)
+  const { utils } = options
+  utils.indexHtml = shell ? shellPage(utils.indexHtml, shell) : utils.indexHtml.replace(SCRIPT, DECKS_ENTRY)
   const vite = await createServer(options, {
     server: { port: 18724, host: '127.0.0.1', watch: null },
     plugins: [
       ownVisitPlugin(),
       emptyRules(),
-      deckModules(decks, { eachSlide: true, shown: SHOWN }),
+      deckModules(decks, { eachSlide: true, shown: DECK_IN_ADDRESS }),
+      ...shell ? [servingShell(shell)] : [],
       withoutSourceMaps(),
       withoutUtilityUpdates(),
       resolvingFrom(root, 'export'),
@@ -60,6 +65,10 @@ export async function startPrintServer(options: ResolvedSlidevOptions, root: str
     logLevel: 'silent',
   }, {})
   await vite.listen()
+  if (shell) {
+    const words = await utilityWords(vite.config.plugins as Plugin[])
+    shell.words.forEach(word => words.add(word))
+  }
 
   return {
     options,
@@ -78,9 +87,6 @@ export async function startPrintServer(options: ResolvedSlidevOptions, root: str
     close: () => vite.close(),
   }
 }
-
-/** The page's address names the deck. */
-const SHOWN = `import(/* @vite-ignore */ ${JSON.stringify(DECK)} + new URLSearchParams(location.search).get('deck'))`
 
 /** Has all slides compiled before a page asks for them; one after the other, so that what a page asks for comes between. */
 async function compile(vite: ViteDevServer, deck: DeckAmongOthers): Promise<Finding[]> {
