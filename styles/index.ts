@@ -1,5 +1,6 @@
 import './tokens.css'
 import './fonts.css'
 import './fallback-fonts.css'
+import './rare-fonts.ts'
 import './base.css'
 import './tables.css'

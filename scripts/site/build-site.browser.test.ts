@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { writeFolderWhole } from '../slides/write-file.ts'
 import { openBrowser } from '../slidev/browser.ts'
 import { CHART, COVER, DIAGRAM, message, removeDecks, ROOT, writeDeck } from '../slidev/test-decks.ts'
+import { drawnFonts } from '../testing/drawn-fonts.ts'
 import { buildSite } from './build-site.ts'
 
 const NOTE = '一个不外传的想法'
@@ -106,11 +107,20 @@ it('has the fonts that its decks need, and no others', async () => {
   expect(fonts).toContain('inter-latin-400')
   expect(fonts).toContain('noto-sans-sc-chinese-simplified-700')
   expect(fonts).not.toContain('noto-emoji')
-  const korean = await writeDeck('site-korean', [message('korean', '한국어 🎉')])
+  expect(fonts).not.toMatch(/noto-sans-tc|noto-sans-sc-[2-7]\d-/)
+  const korean = await writeDeck('site-korean', [message('korean', '한국어 🎉 賒帳')])
   const { files: more } = await buildSite([korean], { root: ROOT })
   await removeDecks(korean)
   expect([...more.keys()].join()).toContain('noto-emoji')
   expect([...more.keys()].join()).toContain('noto-sans-kr')
+  // Of the rare ones the parts that have these two, each in two weights.
+  expect([...more.keys()].filter(name => /noto-sans-[st]c-\d+-/.test(name)).length).toBeLessThanOrEqual(fonts.split(',').filter(name => /noto-sans-[st]c-\d+-/.test(name)).length + 4)
+  await writeFolderWhole(join(folder, 'more'), more)
+  await page.goto(`${pathToFileURL(join(folder, 'more', [...more.keys()].find(name => name.endsWith('.html'))!)).href}#/1`)
+  await page.getByRole('heading', { name: '賒帳' }).first().waitFor()
+  await page.evaluate(() => document.fonts.ready)
+  // Slidev's own buttons are in the machine's font.
+  expect((await drawnFonts(page)).filter(({ text }) => text.includes('賒')).map(({ isOwn }) => isOwn)).not.toContain(false)
 })
 
 it('shows the overview and the presenter view', async () => {

@@ -1,25 +1,33 @@
-/** The fonts of the decks as `styles/fonts.css` and `styles/fallback-fonts.css` list them, for measuring. */
+/** The fonts of the decks as `styles/fonts.css`, `fallback-fonts.css` and `rare-fonts.json` list them, for measuring. */
 import type { Font } from 'fontkit'
 import type { BrandFonts } from '../brand/font.ts'
 import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import { openSync } from 'fontkit'
+import { rareFile } from './rare-fonts.ts'
 
 /** A font file, of which the weights may share one. */
 interface Face {
   /** `{weight}` stands for 400 or 700. */
   readonly file: string
+  /** The characters that it is for; all that it has where they aren't stated. */
+  readonly only?: string
 }
 
 const require = createRequire(import.meta.url)
 
 const EMOJI: Face = { file: 'noto-emoji/files/noto-emoji-emoji-{weight}-normal.woff2' }
 
-/** What the browser tries for a character, in order; ideographs are known to be in Noto Sans SC. */
+const CHINESE: readonly Face[] = [{ file: 'noto-sans-sc/files/noto-sans-sc-chinese-simplified-{weight}-normal.woff2' }]
+
+/** Parts of Noto Sans SC, and the signs that are taken from each. */
+const SIGNS = { 87: '✓✔✗', 88: '□△○', 90: '↔⇒≈≠℉', 100: '≤■', 102: '≥▲※', 103: '☆㎡', 104: '↓', 105: '←●', 106: '↑①②', 107: '℃', 109: '→★' }
+
+/** What the browser tries for a character, in order, before the fonts of rare characters. */
 const STACK: readonly Face[] = [
   ...['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext'].map(script => ({ file: `inter/files/inter-${script}-{weight}-normal.woff2` })),
-  { file: 'noto-sans-sc/files/noto-sans-sc-chinese-simplified-{weight}-normal.woff2' },
-  ...[85, 86, 87, 88, 90, 100, 101, 102, 103, 104, 105, 106, 107, 109].map(part => ({ file: `noto-sans-sc/files/noto-sans-sc-${part}-400-normal.woff2` })),
+  ...CHINESE,
+  ...Object.entries(SIGNS).map(([part, only]) => ({ file: `noto-sans-sc/files/noto-sans-sc-${part}-400-normal.woff2`, only })),
   { file: 'noto-sans-kr/files/noto-sans-kr-korean-{weight}-normal.woff2' },
   EMOJI,
   { file: 'noto-sans-math/files/noto-sans-math-latin-400-normal.woff2' },
@@ -39,8 +47,20 @@ function openPath(path: string): Font {
   return font
 }
 
+/** The code point of a character; a hyphen at which no line may end is drawn as a hyphen: https://github.com/harfbuzz/harfbuzz/blob/main/src/hb-ot-shape-normalize.cc */
+const drawnAs = (char: string): number => char.startsWith('\u2011') ? 0x2010 : char.codePointAt(0)!
+
+/** The face that a browser takes a character from, among those that are always there. */
+function faceOf(char: string, stack = STACK): Face | undefined {
+  const codePoint = drawnAs(char)
+  return stack.find(face => face.only?.includes(char) ?? open(face, 400).hasGlyphForCodePoint(codePoint))
+}
+
+/** Whether Noto Sans SC or a font of rare characters has an ideograph, without a look into the other fonts, which have none. */
+const hasIdeograph = (char: string): boolean => faceOf(char, CHINESE) !== undefined || rareFile(char) !== undefined
+
 /** Characters that are 1 em wide in Noto Sans SC, whose large file need not be read for them. */
-const IDEOGRAPHIC = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF01-\uFF60]/u
+const IDEOGRAPHIC = /(?![\uFF61-\uFF9F])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF01-\uFF60]/u
 
 /** Joiners, variation selectors and tags: they change the character beside them and take no room. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u
@@ -73,26 +93,29 @@ export function advanceOf(char: string, weight: 400 | 700, fonts: BrandFonts = {
   const codePoint = char.codePointAt(0)!
   if (INVISIBLE.test(String.fromCodePoint(codePoint)) || /[^\S ]/.test(char))
     return 0
-  for (const face of char.endsWith('\uFE0F') ? [EMOJI, ...STACK] : STACK) {
-    const font = open(face, weight)
-    if (font.hasGlyphForCodePoint(codePoint))
-      return widthIn(font, codePoint)
-  }
-  return undefined
+  const base = String.fromCodePoint(codePoint)
+  const face = faceOf(base, char.endsWith('\uFE0F') ? [EMOJI, ...STACK] : STACK)
+  const rare = face ? undefined : rareFile(base)
+  return face || rare ? widthIn(open(face ?? { file: rare! }, weight), drawnAs(base)) : undefined
 }
 
 /** Whether one of the deck's fonts has a character, so that it looks the same on every machine. */
 export function hasGlyph(char: string, fonts: BrandFonts = {}): boolean {
-  const codePoint = char.codePointAt(0)!
-  return INVISIBLE.test(char) || /\s/.test(char) || ownFontOf(char, 400, fonts) !== undefined || STACK.some(face => open(face, 400).hasGlyphForCodePoint(codePoint))
+  return INVISIBLE.test(char) || /\s/.test(char) || ownFontOf(char, 400, fonts) !== undefined
+    || (HAN.test(char) ? hasIdeograph(char) : faceOf(char) !== undefined || rareFile(char) !== undefined)
 }
 
-/** The files, such as `noto-emoji-emoji-400-normal.woff2`, from which a browser takes the characters of a text. */
+/** Whether a font that is always there has a character, of which rare ones need not be sought elsewhere. */
+export const hasCommonGlyph = (char: string): boolean => faceOf(char, HAN.test(char) ? CHINESE : STACK) !== undefined
+
+const HAN = /\p{Script=Han}/u
+
+/** The files, such as `noto-emoji-emoji-400-normal.woff2`, but for those of rare characters, from which a browser takes the characters of a text. */
 export function fontFilesOf(text: string): Set<string> {
-  const faces = new Set([...new Set(text)].flatMap(char => STACK.find(face => open(face, 400).hasGlyphForCodePoint(char.codePointAt(0)!)) ?? []))
+  const files = new Set([...new Set(text)].flatMap(char => faceOf(char, HAN.test(char) ? CHINESE : STACK)?.file ?? []))
   if (text.includes('\uFE0F'))
-    faces.add(EMOJI)
-  return new Set([...faces].flatMap(({ file }) => [400, 700].map(weight => basename(file.replace('{weight}', String(weight))))))
+    files.add(EMOJI.file)
+  return new Set([...files].flatMap(file => [400, 700].map(weight => basename(file.replace('{weight}', String(weight))))))
 }
 
 /** The characters of a text that none of the deck's fonts has, each once, in words: `“ꙮ” (U+A66E)`. */
