@@ -5,12 +5,10 @@
 import { defineMermaidRendererSetup } from '@slidev/types'
 import mermaid from 'mermaid/dist/mermaid.esm.mjs'
 import { redrawEdges } from '../styles/mermaid-edges.ts'
+import { boxOf, fillBox, MAX_SCALE } from '../styles/mermaid-fill.ts'
 import { redrawTimeline } from '../styles/mermaid-timeline.ts'
 import { mermaidConfig, RANK_SPACING } from '../styles/mermaid.ts'
 import { loadFonts } from '../styles/tokens.ts'
-
-/** A diagram smaller than its box is enlarged up to this factor. */
-const MAX_SCALE = 1.75
 
 /** Width to height that a chart running to the side aims at; the narrowest box has 1.45. */
 const MIN_ASPECT = 1.4
@@ -42,9 +40,9 @@ async function render(code: string, options: Record<string, unknown>): Promise<s
     : svg, code)
 }
 
-/** A chart that runs to the side but is high and narrow may use the width that its box has left. */
+/** A chart of which no box is known, but that runs to the side and is high and narrow, gets wider. */
 function roomierSpacing(svg: SVGSVGElement, code: string): number {
-  if (!/^\s*(?:flowchart|graph)\s+(?:LR|RL)\b/m.test(code))
+  if (boxOf(code) || !/^\s*(?:flowchart|graph)\s+(?:LR|RL)\b/m.test(code))
     return RANK_SPACING
   const { width, height } = sizeOf(svg)
   const ranks = new Set([
@@ -62,6 +60,7 @@ function sizeOf(svg: SVGSVGElement): { width: number, height: number } {
 
 /** The SVG as large as its host allows, within MAX_SCALE of its own size. */
 function fitted(root: SVGSVGElement, code: string): string {
+  fillBox(root, code)
   redrawEdges(root, code)
   redrawTimeline(root)
   // Mermaid's arrowheads have a dash without gaps, which a PDF holds as dozens of lines.

@@ -3,7 +3,7 @@
  * in the direction of the chart. dagre lets steep edges enter through the top of a wide box.
  */
 
-interface Point { x: number, y: number }
+export interface Point { x: number, y: number }
 interface Box { cx: number, cy: number, left: number, right: number, top: number, bottom: number }
 
 /** px between the end of a line and the box, where an arrow head stands. */

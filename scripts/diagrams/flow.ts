@@ -31,7 +31,7 @@ export interface FlowSpec extends Flow {
 const COLUMN_CLASSES = ['group', 'leaf', 'muted'] as const
 
 /** px that a label may take, from the best; and its lines. */
-const LABEL_WIDTHS = [250, 200, 160]
+const LABEL_WIDTHS = [310, 250, 200, 160]
 const LABEL_LINES = 4
 
 /** Of more parts, narrower labels save none worth the while. */

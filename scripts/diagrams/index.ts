@@ -11,6 +11,7 @@ import type { TimelineSpec } from './timeline.ts'
 import { decisionKind } from './decision-flow.ts'
 import { flowKind } from './flow.ts'
 import { layersKind } from './layers.ts'
+import { lines } from './mermaid.ts'
 import { mindMapKind } from './mind-map.ts'
 import { processKind } from './process-flow.ts'
 import { sequenceKind } from './sequence.ts'
@@ -34,11 +35,18 @@ export function firstOfDiagram(diagram: Diagram, count: number): Diagram {
   return kind?.first ? kind.draw(kind.first(diagram.spec!, count), diagram.alt) : diagram
 }
 
-/** A diagram in parts of which each can be read in the box (px), with the labels that had to be cut in it. */
+/**
+ * A diagram in parts of which each can be read in the box (px), with the labels that had to be cut in it.
+ * Each says in a comment how large its box is: the browser spreads it over all of it (`styles/mermaid-fill.ts`).
+ */
 export function splitDiagram(diagram: Diagram, box: DiagramBox, measure: Measure): { readonly diagram: Diagram, readonly whole: readonly string[] }[] {
   const { spec, alt } = diagram
   if (!spec)
     return [{ diagram, whole: [] }]
   const kind = kinds[spec.kind] as DiagramKind<DiagramSpec>
-  return kind.split(spec, box, measure).map(part => ({ diagram: kind.draw(part.spec, alt), whole: part.whole }))
+  const size = `%% box ${Math.floor(box.width)} x ${Math.floor(box.height)}`
+  return kind.split(spec, box, measure).map(({ spec, whole }) => {
+    const drawn = kind.draw(spec, alt)
+    return { diagram: { ...drawn, mermaid: lines(drawn.mermaid, size) }, whole }
+  })
 }

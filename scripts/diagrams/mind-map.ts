@@ -22,7 +22,7 @@ export interface MindMapSpec {
 }
 
 /** px that a label may take, from the best; and its lines. */
-const LABEL_WIDTHS = [250, 200, 160]
+const LABEL_WIDTHS = [310, 250, 200, 160]
 const LABEL_LINES = 3
 
 /** Of more parts, narrower labels save none worth the while. */

@@ -1,4 +1,4 @@
-import type { Measure } from '../slides/measure.ts'
+import type { Measure, TextStyle } from '../slides/measure.ts'
 import { LABEL } from './spacing.ts'
 
 /** A label in lines, and the px that it takes. */
@@ -11,8 +11,8 @@ export interface NodeLabel {
   readonly whole?: string
 }
 
-/** The stronger weight takes more room: no label is wider than this says. */
-const STYLE = { ...LABEL, bold: true }
+/** The stronger weight takes more room: no label is wider than this says. Words stay whole. */
+const STYLE: TextStyle = { ...LABEL, bold: true, phrases: true }
 
 /** A label in lines of at most so many px, as even as can be; what has no room in so many lines is cut. */
 export function nodeLabel(name: string, width: number, most: number, measure: Measure): NodeLabel {

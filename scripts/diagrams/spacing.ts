@@ -16,7 +16,7 @@ interface Spacing {
 export const LABEL: TextStyle = { size: 18, leading: 1.4 }
 
 export const SPACING: Readonly<Record<Direction, Spacing>> = {
-  LR: { node: 10, rank: 72, padding: 8, wrap: 260 },
+  LR: { node: 10, rank: 72, padding: 8, wrap: 320 },
   TB: { node: 24, rank: 28, padding: 10, wrap: 420 },
 }
 
