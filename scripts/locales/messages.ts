@@ -48,6 +48,7 @@ function readMessages(language: string, fallback: string): Messages {
   const tree = parse(readFileSync(join(FOLDER, `${file}.yaml`), 'utf8')) as Tree
   const formats = new Map<string, IntlMessageFormat>()
   const list = new Intl.ListFormat(language, { type: 'conjunction' })
+  const isChinese = language.split('-')[0] === 'zh'
 
   const say: Messages['say'] = (key, values = {}) => {
     let format = formats.get(key)
@@ -55,11 +56,11 @@ function readMessages(language: string, fallback: string): Messages {
       format = new IntlMessageFormat(lookUp(tree, key, language), language, undefined, { ignoreTag: true })
       formats.set(key, format)
     }
-    return String(format.format(values))
+    return isChinese ? spaced(formatParts(format, values)) : String(format.format(values))
   }
-  const names = (all: readonly string[]): string => all.length <= MOST_NAMES
-    ? list.format(all)
-    : some(all, MOST_NAMES)
+  const names = (all: readonly string[]): string => all.length > MOST_NAMES
+    ? some(all, MOST_NAMES)
+    : isChinese ? spaced(list.formatToParts(all).map(({ value }) => value)) : list.format(all)
   const some = (all: readonly string[], most: number): string => all.length <= most
     ? names(all)
     : say('some', {
@@ -71,6 +72,24 @@ function readMessages(language: string, fallback: string): Messages {
     list: names,
     some,
   }
+}
+
+/** The message in pieces: its own words, and the values between them, which as plain strings would be joined. */
+function formatParts(format: IntlMessageFormat, values: Readonly<Record<string, Value>>): string[] {
+  const kept = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? { toString: () => value } : value]))
+  return format.formatToParts(kept as never).map(({ value }) => String(value))
+}
+
+const HAN_BEFORE_LATIN = /\p{Script=Han}$/u
+/** Not where they meet without one in the name itself: `2026年`. */
+const LATIN_START = /^(?![\p{Script=Latin}\p{Nd}]+\p{Script=Han})[\p{Script=Latin}\p{Nd}]/u
+const LATIN_END = /(?<!\p{Script=Han}[\p{Script=Latin}\p{Nd}]*)[\p{Script=Latin}\p{Nd}]$/u
+const HAN_START = /^\p{Script=Han}/u
+
+/** Pieces of Chinese as one text, with a space where Chinese and Latin meet, as writers of Chinese put it. */
+function spaced(parts: readonly string[]): string {
+  return parts.filter(part => part !== '').reduce((text, part) =>
+    (HAN_BEFORE_LATIN.test(text) && LATIN_START.test(part)) || (LATIN_END.test(text) && HAN_START.test(part)) ? `${text} ${part}` : text + part, '')
 }
 
 function lookUp(tree: Tree, key: string, language: string): string {

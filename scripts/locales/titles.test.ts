@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { loadMessages } from './messages.ts'
 
-/** Titles of counts that may be empty: links of a directory, what a narrative rests on, groups. */
-const TITLES = ['directory.hosts.title', 'narrative.basis.title', 'groups.counts.title']
-const NOTHING = { names: '', count: 0, total: 0, unit: 'units', section: 'Section', sections: 0, hosts: 0, basis: 'points' }
+/** Titles of counts that may be empty: links of a directory, what a narrative covers and rests on, groups. */
+const TITLES = ['directory.hosts.title', 'narrative.basis.title', 'narrative.breadth.title', 'groups.counts.title']
+const NOTHING = { names: '', count: 0, total: 0, unit: 'units', section: 'Section', sections: 0, hosts: 0, points: 0 }
 
 describe.each(['zh', 'en'])('in %s', (language) => {
   it.each(TITLES)('%s is true of nothing', (key) => {

@@ -145,6 +145,11 @@ function byCategory(section: Inventory, view: View): ChartSlide {
         some: some(own.map(({ name }) => name), 2),
       })), view.colors.get(entry.vendor))
     }),
+    ...(isSorted(section) && {
+      brief: counted.map(({ entry, name }) => colored(takeaway(name, say('inventory.counts.brief', {
+        count: categories.filter(category => itemsIn(entry, category.id).length).length,
+      })), view.colors.get(entry.vendor))),
+    }),
     points: counted.map(({ entry, name }) => sentence(view, labelled(view, name, list(entry.items.map(item => item.name))))),
     shown: [section],
   })

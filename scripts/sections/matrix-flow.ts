@@ -83,7 +83,7 @@ function names(thing: Matrix['things'][number]): string[] {
 
 /** Each thing to the levels on which it stands, each level to the criteria rated so. */
 function levelFlow(section: Matrix, view: View): DiagramSlide {
-  const { say, list } = view.messages
+  const { say, list, some } = view.messages
   const reached = section.things.flatMap(thing => section.criteria.flatMap((criterion) => {
     const { rating } = thing.cells[criterion.id]!
     return rating === undefined || criterion.scale === undefined
@@ -108,7 +108,16 @@ function levelFlow(section: Matrix, view: View): DiagramSlide {
       }
     })
   const ordered = section.things.flatMap(thing => levels.filter(level => level.thing === thing))
+  const rated = section.criteria.flatMap(({ id, name, scale }) => {
+    const levels = section.things.flatMap(({ cells }) => scale === undefined ? [] : cells[id]!.rating ?? [])
+    return levels.length > 1 && levels.length === section.things.length ? [{ name, isLevel: new Set(levels).size === 1 }] : []
+  })
+  const level = rated.filter(({ isLevel }) => isLevel).map(({ name }) => name)
   const title = say('matrix.levels.map', {
+    form: !rated.length ? 'other' : level.length === rated.length ? 'level' : level.length ? 'partly' : 'apart',
+    level: some(level, 3),
+    apart: rated.length - level.length,
+    criteria: rated.length,
     things: list(section.things.map(thing => thing.name)),
     count: section.things.length,
   })

@@ -19,11 +19,6 @@ const FEW_CRITERIA = 3
 export function table(section: Matrix, view: View): Slide {
   const { say, list } = view.messages
   const { things, criteria } = section
-  const form = things.length === 1
-    ? 'one'
-    : things.length === 2
-      ? 'two'
-      : 'other'
   const cells = things.flatMap(thing => Object.values(thing.cells))
   const columns = criteria.map(criterion => tableCells(section, criterion, view))
   const scales = view.dataset.scales?.filter(scale => criteria.some(criterion => criterion.scale === scale.id)) ?? []
@@ -34,7 +29,7 @@ export function table(section: Matrix, view: View): Slide {
     ...slideBase(section, view, {
       key: 'table',
       title: plain(say('matrix.table.title', {
-        form,
+        ...betterWords(section, columns, view),
         things: list(things.map(thing => thing.name)),
         count: things.length,
         unit: unitOf(section, view, things.length),
@@ -68,6 +63,18 @@ export function table(section: Matrix, view: View): Slide {
           ]),
         },
   }
+}
+
+/** Who of two does better, and on what, as the title's message takes it. */
+function betterWords({ things, criteria }: Matrix, columns: readonly (readonly Cell[])[], { messages: { some } }: View) {
+  const none = { first: '', second: '', firstOn: '', secondOn: '' }
+  if (things.length !== 2)
+    return { form: things.length === 1 ? 'one' : 'other', ...none }
+  const better = things.map((thing, i) => ({ name: thing.name, on: criteria.filter((_, y) => columns[y]![i]!.best).map(({ name }) => name) }))
+  const [first, second] = better.filter(({ on }) => on.length)
+  return first
+    ? { form: second ? 'both' : 'better', first: first.name, second: second?.name ?? '', firstOn: some(first.on, 2), secondOn: some(second?.on ?? [], 2) }
+    : { form: 'two', ...none }
 }
 
 /** The cells of a criterion; where its ratings differ, or its numbers and it says which is better, the best are told apart. */

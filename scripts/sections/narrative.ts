@@ -67,22 +67,24 @@ function message(section: Narrative, view: View): MessageSlide {
   }
 }
 
+/** The points under the message that they support: where both slides are shown, they are one. */
 function points(section: Narrative, view: View): CardsSlide {
-  const { say, list } = view.messages
   return cardsSlide(section, view, {
     key: 'points',
     depth: 'summary',
-    title: plain(say('narrative.points.title', {
-      count: section.points.length,
-      section: section.title,
-      names: list(section.points.map(point => point.name)),
-    })),
+    title: marked(section.message, section),
     footnote: sourceNote(view, section),
     items: section.points,
   })
 }
 
-/** The sections that the points rest on, or all but this one where no point says. */
+/** Whether it stands before all sections that its points are about: it leads to them, and does not rest on them. */
+function isOpening(section: Narrative, view: View): boolean {
+  const place = (id: string) => view.sections.findIndex(other => other.id === id)
+  return basisOf(section, view).every(({ id }) => place(id) > place(section.id))
+}
+
+/** The sections that the points are about, or all but this one where no point says. */
 function basisOf(section: Narrative, view: View): readonly SectionSummary[] {
   const about = new Set(section.points.flatMap(point => point.about ?? []))
   return view.sections.filter(({ id, isNarrative }) => about.size
@@ -90,15 +92,34 @@ function basisOf(section: Narrative, view: View): readonly SectionSummary[] {
     : !isNarrative)
 }
 
+/** What the deck covers; where it was told before, how much each point rests on. */
 function basis(section: Narrative, view: View): ChartSlide {
+  return section.points.some(({ about }) => about?.length) && !isOpening(section, view) ? breadth(section, view) : coverage(section, view)
+}
+
+function breadth(section: Narrative, view: View): ChartSlide {
+  const { say, list } = view.messages
+  const counted = byCount(section.points.map((point) => {
+    const sections = view.sections.filter(({ id }) => point.about?.includes(id))
+    return { ...point, sections, count: sections.reduce((sum, { items }) => sum + items.length, 0) }
+  }))
+  return countSlide(section, view, {
+    key: 'basis',
+    title: plain(say('narrative.breadth.title', { ...leaderWords(view, counted), points: counted.length })),
+    counted,
+    unit: count => say('unit.items', { count }),
+    isOverlapping: true,
+    takeaways: counted.filter(({ sections }) => sections.length).map(({ name, sections }) => takeaway(name, `${say('colon')}${list(sections.map(({ title }) => title))}`)),
+    shown: [section],
+  })
+}
+
+function coverage(section: Narrative, view: View): ChartSlide {
   const { say, some } = view.messages
-  const counted = byCount(basisOf(section, view).map(({ title, items }) => ({ name: title, count: items.length, items })))
+  const counted = byCount(view.sections.filter(({ isNarrative }) => !isNarrative).map(({ title, items }) => ({ name: title, count: items.length, items })))
   const title = say('narrative.basis.title', {
     ...leaderWords(view, counted),
     sections: counted.length,
-    basis: section.points.some(point => point.about?.length)
-      ? 'points'
-      : 'deck',
   })
   return countSlide(section, view, {
     key: 'basis',
@@ -110,39 +131,29 @@ function basis(section: Narrative, view: View): ChartSlide {
   })
 }
 
-/** Which sections each point rests on; where no point says, the points in their order. */
+/** Which sections tell of each point, or which it rests on; where no point says, the points in their order. */
 function map(section: Narrative, view: View): DiagramSlide {
   const { say, list } = view.messages
   const sections = basisOf(section, view)
   const isBased = section.points.some(point => point.about?.length)
+  const leads = isBased && isOpening(section, view)
   const title = say('narrative.map.title', {
-    form: isBased ? 'based' : 'other',
+    form: leads ? 'leads' : isBased ? 'based' : 'other',
     points: section.points.length,
     sections: sections.length,
     section: section.title,
   })
   const own = section.points.map(point => ({ id: `point ${point.id}`, label: point.name }))
-  const diagram = isBased
-    ? flow({
-        columns: [
-          {
-            nodes: sections.map(({ id, title }) => ({ id: `section ${id}`, label: title })),
-          },
-          { nodes: own },
-        ],
-        edges: section.points.flatMap(point => unique(point.about ?? []).filter(id => sections.some(other => other.id === id)).map(id => ({ from: `section ${id}`, to: `point ${point.id}` }))),
-      }, title)
-    : flow({
-        columns: [
-          {
-            nodes: [
-              { id: 'section', label: section.title },
-            ],
-          },
-          { nodes: own },
-        ],
-        edges: own.map(({ id }) => ({ from: 'section', to: id })),
-      }, labelled(view, title, list(section.points.map(point => point.name))))
+  const told = sections.map(({ id, title }) => ({ id: `section ${id}`, label: title }))
+  const links = section.points.flatMap(point => unique(point.about ?? []).filter(id => sections.some(other => other.id === id)).map(id => ({ point: `point ${point.id}`, section: `section ${id}` })))
+  const diagram = leads
+    ? flow({ columns: [{ nodes: own }, { nodes: told }], edges: links.map(({ point, section }) => ({ from: point, to: section })) }, title)
+    : isBased
+      ? flow({ columns: [{ nodes: told }, { nodes: own }], edges: links.map(({ point, section }) => ({ from: section, to: point })) }, title)
+      : flow({
+          columns: [{ nodes: [{ id: 'section', label: section.title }] }, { nodes: own }],
+          edges: own.map(({ id }) => ({ from: 'section', to: id })),
+        }, labelled(view, title, list(section.points.map(point => point.name))))
   return diagramSlide(section, view, {
     key: 'map',
     title: plain(title),

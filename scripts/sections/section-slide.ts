@@ -37,6 +37,8 @@ interface ChartParts extends FigureParts {
   readonly figure?: ChartSlide['figure'] | undefined
   /** What the chart says, beside it. */
   readonly takeaways: readonly Rich[]
+  /** The same in fewer words, for where not all have room. */
+  readonly brief?: readonly Rich[]
 }
 
 interface CountParts extends Omit<ChartParts, 'chart'> {
@@ -50,6 +52,8 @@ interface CountParts extends Omit<ChartParts, 'chart'> {
   readonly colors?: readonly number[]
   /** The counts are parts of one whole: so many that bars would not fit on a slide become a treemap. */
   readonly isWhole?: boolean
+  /** What one bar counts others count, too: no bar is a share of all. */
+  readonly isOverlapping?: boolean
 }
 
 interface DiagramParts extends FigureParts {
@@ -112,6 +116,7 @@ export function chartSlide(section: Section, view: View, parts: ChartParts): Cha
     chart: parts.chart,
     ...(parts.figure && { figure: parts.figure }),
     takeaways: parts.takeaways,
+    ...(parts.brief && { brief: parts.brief }),
   }
 }
 
@@ -120,7 +125,7 @@ export function countSlide(section: Section, view: View, parts: CountParts): Cha
   const { counted, unit } = parts
   return chartSlide(section, view, {
     ...parts,
-    figure: shareOfLeader(counted, unit, view),
+    figure: parts.isOverlapping ? undefined : shareOfLeader(counted, unit, view),
     chart: countChart(section, view, parts),
   })
 }

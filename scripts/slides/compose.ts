@@ -50,7 +50,7 @@ export function compose(tailored: Tailored, messages: Messages): Deck {
     cut: cut.map(({ id, title, minutes }) => ({ id, title: textOf(title), minutes })),
     slides: [
       ...scheduled(talk),
-      ...(audience.appendix && later.length ? [timed(appendixOpener(tailored, messages)), ...later] : []),
+      ...(audience.appendix && later.length ? [timed(appendixOpener(tailored, later, messages)), ...later] : []),
     ],
   }
 }

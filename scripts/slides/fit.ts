@@ -73,7 +73,7 @@ function joined(slides: readonly TimedSlide[], measure: Measure): readonly Timed
     const last = done.at(-1)
     const one = last && layoutOf(last).join?.(last, next, measure)
     if (one)
-      done[done.length - 1] = { ...last, ...one, minutes: last.minutes + next.minutes, notes: joinNotes(last.notes, next.notes) } as TimedSlide
+      done[done.length - 1] = { ...one, minutes: last.minutes + next.minutes, ...(last.start !== undefined && { start: last.start }), notes: joinNotes(last.notes, next.notes) }
     else
       done.push(next)
   }

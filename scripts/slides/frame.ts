@@ -67,13 +67,22 @@ export function agenda(sections: readonly { readonly section: AnySection, readon
       return {
         title: section.title,
         text: section.lead,
-        minutes: messages.say('agenda.minutes', { minutes: own }),
+        minutes: messages.say('agenda.minutes', { minutes: rounded(own, minutes) }),
         from: before / all,
         to: (before + own) / all,
       }
     }),
     notes: say(...sections.map(({ section }) => `${section.title}${messages.say('colon')}${section.lead}`)),
   }
+}
+
+/** From so many minutes on, those of a part are told as whole ones; below, halves. */
+const LONG_TALK = 20
+
+/** No part takes no time. */
+function rounded(part: number, whole: number): number {
+  const unit = whole >= LONG_TALK ? 1 : 0.5
+  return Math.max(unit, Math.round(part / unit) * unit)
 }
 
 export function opener(section: AnySection, view: View): SectionSlide {
@@ -93,9 +102,10 @@ export function opener(section: AnySection, view: View): SectionSlide {
 const OPENER_POINTS = 5
 
 export function openerPoints(slides: readonly Slide[], { say }: Messages): Rich[] {
-  const more = slides.length - OPENER_POINTS
+  const titles = [...new Set(slides.map(({ title }) => textOf(title)))]
+  const more = titles.length - OPENER_POINTS
   return [
-    ...slides.slice(0, more > 0 ? OPENER_POINTS - 1 : OPENER_POINTS).map(({ title }) => plain(textOf(title))),
+    ...titles.slice(0, more > 0 ? OPENER_POINTS - 1 : OPENER_POINTS).map(plain),
     ...(more > 0 ? [plain(say('section.more', { count: more + 1 }))] : []),
   ]
 }
@@ -199,19 +209,24 @@ export function withReminders<T extends Slide>(slide: T, body: readonly Slide[])
   return { ...slide, points: (messages.length ? messages : firsts).slice(0, REMINDERS).map(({ title }) => plain(textOf(title))) }
 }
 
+/** So many sections the appendix's opener names. */
+const APPENDIX_POINTS = 5
+
 /** The id of what opens the appendix. */
 export const APPENDIX = 'appendix'
 
-/** What opens the slides that there was no time for. */
-export function appendixOpener({ audience }: Tailored, messages: Messages): SectionSlide {
+/** What opens the slides that there was no time for: it lists their sections, or their titles where they are few. */
+export function appendixOpener({ audience }: Tailored, slides: readonly Slide[], messages: Messages): SectionSlide {
   const lead = messages.say('appendix.lead')
+  const titles = openerPoints(slides, messages)
+  const sections = [...new Set(slides.flatMap(({ section }) => section ?? []))].slice(0, APPENDIX_POINTS)
   return {
     id: APPENDIX,
     layout: 'section',
     ...from(audience),
     title: plain(messages.say('appendix.title')),
     lead: plain(lead),
-    points: [],
+    points: slides.length > OPENER_POINTS ? sections.map(plain) : titles,
     notes: say(lead),
   }
 }

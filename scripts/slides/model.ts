@@ -157,6 +157,8 @@ export interface ChartSlide extends Base {
   readonly figure?: Figure
   /** What the chart says, beside it. */
   readonly takeaways: readonly Rich[]
+  /** The same in fewer words, for where not all have room. */
+  readonly brief?: readonly Rich[]
   readonly size?: Size
 }
 

@@ -29,7 +29,7 @@ export const chart: Layout<'chart'> = {
   listed: {
     count: slide => Math.max(chartRows(slide.chart), slide.takeaways.length),
     most: ({ chart, takeaways }) => Math.max(chartRows(chart), takeaways.length) > MOST_CHART_ROWS ? CUT_CHART_ROWS : MOST_CHART_ROWS,
-    first: (slide, count) => ({ ...slide, chart: firstOfChart(slide.chart, count), takeaways: slide.takeaways.slice(0, count) }),
+    first: (slide, count) => ({ ...slide, chart: firstOfChart(slide.chart, count), takeaways: slide.takeaways.slice(0, count), ...(slide.brief && { brief: slide.brief.slice(0, count) }) }),
   },
   split: (slide, measure) => splitChart(slide.chart, measure)
     .map(({ spec, whole }) => fitTakeaways({ ...slide, chart: spec, notes: tellWhole(slide.notes, whole) }, measure)),
@@ -42,12 +42,18 @@ export const chart: Layout<'chart'> = {
   },
 }
 
-/** Takeaways in larger text where all have room; what has no room beside the chart goes into the notes. */
-function fitTakeaways(slide: ChartSlide, measure: Measure): ChartSlide {
+/**
+ * Takeaways in larger text where all have room, in fewer words where they haven't; what then has no room
+ * beside the chart goes into the notes.
+ */
+function fitTakeaways({ brief, ...slide }: ChartSlide, measure: Measure): ChartSlide {
   const figure = slide.figure ? NUMBER + measure.height(slide.figure.label, BODY, WIDTH) : 0
   const space = contentHeight(slide.title, measure) - PANEL - figure
-  const needed = (text: TextStyle) => slide.takeaways.reduce((sum, takeaway) => sum + measure.height(takeaway, text, WIDTH) + PADDING, 0)
-  const step = STEPS.find(({ size, text }) => size !== 'huge' && needed(text) <= (text.size > BODY.size ? AIRY : 1) * space)
+  const needed = (takeaways: readonly Rich[], text: TextStyle) => takeaways.reduce((sum, takeaway) => sum + measure.height(takeaway, text, WIDTH) + PADDING, 0)
+  const stepFor = (takeaways: readonly Rich[]) => STEPS.find(({ size, text }) => size !== 'huge' && needed(takeaways, text) <= (text.size > BODY.size ? AIRY : 1) * space)
+  const step = stepFor(slide.takeaways)
+  if (!step && brief)
+    return fitTakeaways({ ...slide, takeaways: brief, notes: tellWhole(slide.notes, slide.takeaways.map(textOf)) }, measure)
   const text = step?.text ?? BODY
   const shown: Rich[] = []
   const told: string[] = []

@@ -8,8 +8,8 @@ export interface Layout<L extends LayoutName> {
   readonly body: (slide: SlideOf<L>) => string
   /** Fields that the Vue layout reads, besides those of every slide. */
   readonly fields?: (slide: SlideOf<L>) => Readonly<Record<string, unknown>>
-  /** The slide with the one after it, where they belong together and both fit on one. */
-  readonly join?: (slide: SlideOf<L>, next: Slide, measure: Measure) => SlideOf<L> | undefined
+  /** One slide for this and the one after it, where they belong together and both fit on one. */
+  readonly join?: (slide: SlideOf<L>, next: Slide, measure: Measure) => Slide | undefined
   /** What it lists, where that may be any number of things: slides of large data show the first of them. */
   readonly listed?: Listed<SlideOf<L>>
   /** The parts that fit the canvas, in order; a slide that fits is its only part. */

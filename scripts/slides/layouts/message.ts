@@ -17,6 +17,11 @@ export const message: Layout<'message'> = {
   body: slide => list(slide.support),
   fields: ({ size }) => ({ ...(size && { size }) }),
 
+  /** Cards of the same title say the same and more: the sentence stands above them. */
+  join: (slide, next) => next.layout === 'cards' && next.section === slide.section && textOf(next.title) === textOf(slide.title)
+    ? { ...next, title: slide.title, depth: slide.depth }
+    : undefined,
+
   /** What has no column goes into the notes. */
   split(slide, measure) {
     const { size } = titleBox(slide, measure)

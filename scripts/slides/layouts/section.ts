@@ -1,14 +1,14 @@
 import type { TextBox } from '../canvas.ts'
 import type { SectionSlide } from '../model.ts'
 import type { Layout } from './layout.ts'
-import { BODY, LEAD, sectionWidth } from '../canvas.ts'
+import { LEAD, sectionWidth } from '../canvas.ts'
 import { shortenLines, tellWhole } from '../shorten.ts'
 import { list, rich } from './markdown.ts'
 import { setList, setText } from './set-text.ts'
 
 /** As in `layouts/section.vue`. */
 const leadBox = (slide: SectionSlide): TextBox => ({ style: LEAD, width: sectionWidth(slide), lines: 5 })
-const POINT: TextBox = { style: { ...BODY, leading: 28 / 20 }, width: 480, lines: 2 }
+const POINT: TextBox = { style: { size: 22, leading: 32 / 22 }, width: 480, lines: 2 }
 
 export const section: Layout<'section'> = {
   body: slide => [rich(slide.lead), ...(slide.points.length ? [list(slide.points)] : [])].join('\n\n'),
