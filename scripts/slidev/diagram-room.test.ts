@@ -34,7 +34,7 @@ let browser: Browser
 let page: Page
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'prismdeck-diagrams-'))
-  stage = openStage(folder, ROOT)
+  stage = openStage(ROOT)
   browser = await openBrowser()
   page = await browser.newPage()
 })
@@ -51,8 +51,8 @@ it('fill their slide, and nothing in them meets', async () => {
   })
   const file = join(folder, 'deck.md')
   await writeFile(file, deckText(slides))
-  const { url, facts } = await stage.show(file)
-  const drawings = await showDeck(page, facts, { url, slides: slides.length }, ({ page }) => page.evaluate(() =>
+  const staged = await stage.show(file)
+  const drawings = await showDeck(page, staged, { slides: slides.length }, ({ page }) => page.evaluate(() =>
     [...document.querySelectorAll('.mermaid')].map((host) => {
       const boxOf = (element: Element) => {
         const { left, right, top, bottom } = element.getBoundingClientRect()
