@@ -56,7 +56,7 @@ it('tells of every slide what is drawn and what is wrong, from this machine only
     consoleErrors: [],
     overflow: [],
   })
-  expect(cover?.url).toBe(`${server.url}1`)
+  expect(cover?.url).toBe(`${server.url}#/1`)
   expect(chart).toMatchObject({
     id: 'use-cases/counts',
     charts: [

@@ -30,7 +30,7 @@ export interface InspectOptions {
  * Walks through the presentation with the right arrow key, from the first slide to the last.
  *
  * @param page a page of one's own
- * @param url address of a running server, in either mode
+ * @param url address of a running server
  * @param slides how many slides the deck has
  * @throws UserError where the walk gets stuck, or the deck has another number of slides
  */

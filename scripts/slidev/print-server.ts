@@ -5,12 +5,13 @@ import type { DeckAmongOthers } from './deck-modules.ts'
 import type { Finding } from './readiness.ts'
 import { dirname, join } from 'node:path'
 import { createServer } from '@slidev/cli'
+import { unoContext } from './build-shell.ts'
 import { DECK_IN_ADDRESS, deckModules, DECKS_ENTRY, mergedData, slideModule, slidesWithDefaults } from './deck-modules.ts'
 import { emptyRules } from './empty-rules.ts'
 import { ownVisitPlugin } from './own-visit.ts'
+import { SCRIPT, servingShell, shellPage } from './serve-shell.ts'
 import { hiding, portOf, resolvingFrom } from './served-files.ts'
-import { openShell, utilityWords } from './shell.ts'
-import { SCRIPT, servingShell, shellPage } from './shell-modules.ts'
+import { openShell } from './shell.ts'
 
 export interface PrintServer {
   readonly options: ResolvedSlidevOptions
@@ -66,8 +67,8 @@ export async function startPrintServer(options: ResolvedSlidevOptions, root: str
   }, {})
   await vite.listen()
   if (shell) {
-    const words = await utilityWords(vite.config.plugins as Plugin[])
-    shell.words.forEach(word => words.add(word))
+    const { tokens } = await unoContext([...vite.config.plugins])
+    shell.words.forEach(word => tokens.add(word))
   }
 
   return {

@@ -3,8 +3,8 @@ import type { Plugin } from 'vite'
 import type { Shell } from './shell.ts'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { SHELL, UTILITIES, UTILITIES_MODULE } from './build-shell.ts'
 import { portOf } from './served-files.ts'
-import { SHELL, UTILITIES, UTILITIES_MODULE } from './shell.ts'
 
 /** In Slidev's page, the address of its script. */
 export const SCRIPT = /(?<=<script type="module" src=")[^"]*/
