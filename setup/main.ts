@@ -1,7 +1,7 @@
 /** Puts the deck's brand, which its headmatter states, in the place of the program's own look. */
 import { configs } from '@slidev/client'
 import { defineAppSetup } from '@slidev/types'
-import { brandCss } from '../styles/brand.ts'
+import { brandCss } from '../scripts/brand/brand-css.ts'
 
 export default defineAppSetup(() => {
   const css = brandCss(configs.themeConfig.brand, import.meta.env.BASE_URL)

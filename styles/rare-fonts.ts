@@ -4,7 +4,7 @@
  */
 import sc from '@fontsource/noto-sans-sc/package.json?url'
 import tc from '@fontsource/noto-sans-tc/package.json?url'
-import { rareFaces } from './rare-faces.ts'
+import { rareFaces } from '../scripts/slides/rare-faces.ts'
 import parts from './rare-fonts.json'
 
 /** Addresses of the packages by their names. */

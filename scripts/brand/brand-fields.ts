@@ -3,7 +3,7 @@ import type { Localized } from '../dataset/localize.ts'
 import type { Brand } from './brand.ts'
 import type { BrandFonts } from './font.ts'
 
-/** What `styles/brand.ts` reads. */
+/** What `brand/brand-css.ts` reads. */
 export function brandFields({ colors, logo, logoDark, footer, fonts }: Localized<Brand>): Readonly<Record<string, unknown>> {
   return { colors, ...(logo && { logo }), ...(logoDark && { 'logo-dark': logoDark }), ...(footer && { footer }), ...(fonts && { fonts: fontFields(fonts) }) }
 }

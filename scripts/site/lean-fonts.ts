@@ -1,7 +1,7 @@
 /** The package has fonts for more scripts and signs than most decks use; a site gets those that its decks need. */
 import type { Plugin } from 'vite'
-import { rareFaces } from '../../styles/rare-faces.ts'
 import { fontFilesOf } from '../slides/fonts.ts'
+import { rareFaces } from '../slides/rare-faces.ts'
 import { rarePartsOf } from '../slides/rare-fonts.ts'
 
 const FONT_FACE = /@font-face\s*\{[^}]*\/([\w-]+\.woff2)'[^}]*\}\n?/g

@@ -1,5 +1,5 @@
 /** How the start page looks: in the colours and fonts of the decks' brand, light or dark as the visitor's system is. */
-import { brandFontCss, brandProperties } from '../../styles/brand.ts'
+import { brandFontCss, brandProperties } from '../brand/brand-css.ts'
 
 /**
  * The style sheet of the page.

@@ -1,6 +1,6 @@
 /** The page that lists decks by language and audience and leads to each. Pure. */
 import type { Brand } from '../brand/brand.ts'
-import { brandMarks } from '../../styles/brand.ts'
+import { brandMarks } from '../brand/brand-css.ts'
 import { brandFields } from '../brand/brand-fields.ts'
 import { localize } from '../dataset/localize.ts'
 import { loadMessages } from '../locales/messages.ts'

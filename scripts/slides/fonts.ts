@@ -71,7 +71,7 @@ export function ideographicAdvanceOf(char: string, weight: 400 | 700, { chinese 
   return own?.hasGlyphForCodePoint(char.codePointAt(0)!) ? widthIn(own, char.codePointAt(0)!) : 1
 }
 
-/** The brand's font that a browser tries first for a character, by the ranges that `styles/brand.ts` states; undefined where it has no such glyph. */
+/** The brand's font that a browser tries first for a character, by the ranges that `brand/brand-css.ts` states; undefined where it has no such glyph. */
 export function ownFontOf(char: string, weight: 400 | 700, fonts: BrandFonts): Font | undefined {
   // An emoji comes from the font of emoji.
   const font = char.endsWith('\uFE0F') ? undefined : IDEOGRAPHIC.test(char) ? fonts.chinese : char < FIRST_IDEOGRAPHIC ? fonts.latin : undefined

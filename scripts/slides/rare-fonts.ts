@@ -1,5 +1,5 @@
 /** Which file has a rare character: an ideograph or a sign that none of the fonts has which are always there. */
-import type { RareParts } from '../../styles/rare-faces.ts'
+import type { RareParts } from './rare-faces.ts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 

@@ -1,6 +1,6 @@
 /** Makes `styles/rare-fonts.json` from what the font packages have. */
 import type { Font } from 'fontkit'
-import type { RareParts } from '../../styles/rare-faces.ts'
+import type { RareParts } from '../slides/rare-faces.ts'
 import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
