@@ -94,9 +94,12 @@ async function compile(vite: ViteDevServer, deck: DeckAmongOthers): Promise<Find
   const faults: Finding[] = []
   for (const i of deck.data.slides.keys()) {
     for (const kind of ['frontmatter', 'md'] as const) {
-      await vite.environments.client.transformRequest(slideModule(deck, i, kind)).catch((error: Error) => {
-        faults.push({ slide: i + 1, reason: error.message.split('\n')[0]!, final: true })
-      })
+      try {
+        await vite.environments.client.transformRequest(slideModule(deck, i, kind))
+      }
+      catch (error) {
+        faults.push({ slide: i + 1, reason: (error as Error).message.split('\n')[0]!, final: true })
+      }
     }
   }
   return faults
