@@ -8,6 +8,7 @@ import { redrawEdges } from '../styles/mermaid-edges.ts'
 import { boxOf, fillBox, MAX_SCALE } from '../styles/mermaid-fill.ts'
 import { redrawTimeline } from '../styles/mermaid-timeline.ts'
 import { mermaidConfig, RANK_SPACING } from '../styles/mermaid.ts'
+import { translationOf, viewBoxOf } from '../styles/svg-geometry.ts'
 import { loadFonts } from '../styles/tokens.ts'
 
 /** Width to height that a chart running to the side aims at; the narrowest box has 1.45. */
@@ -44,18 +45,10 @@ async function render(code: string, options: Record<string, unknown>): Promise<s
 function roomierSpacing(svg: SVGSVGElement, code: string): number {
   if (boxOf(code) || !/^\s*(?:flowchart|graph)\s+(?:LR|RL)\b/m.test(code))
     return RANK_SPACING
-  const { width, height } = sizeOf(svg)
-  const ranks = new Set([
-    ...svg.querySelectorAll('g.node'),
-  ].map(node =>
-    Math.round(Number(/translate\(([-\d.]+)/.exec(node.getAttribute('transform') ?? '')?.[1] ?? 0)))).size
+  const { width, height } = viewBoxOf(svg)
+  const ranks = new Set([...svg.querySelectorAll('g.node')].map(node => Math.round(translationOf(node)?.x ?? 0))).size
   const room = (height * MIN_ASPECT - width) / Math.max(1, ranks - 1)
   return Math.min(MAX_RANK_SPACING, RANK_SPACING + Math.max(0, Math.round(room)))
-}
-
-function sizeOf(svg: SVGSVGElement): { width: number, height: number } {
-  const [, , width = 0, height = 0] = (svg.getAttribute('viewBox') ?? '').split(/\s+/).map(Number)
-  return { width, height }
 }
 
 /** The SVG as large as its host allows, within MAX_SCALE of its own size. */
@@ -65,7 +58,7 @@ function fitted(root: SVGSVGElement, code: string): string {
   redrawTimeline(root)
   // Mermaid's arrowheads have a dash without gaps, which a PDF holds as dozens of lines.
   root.querySelectorAll<SVGElement>('marker *').forEach(shape => shape.style.strokeDasharray = 'none')
-  const { width, height } = sizeOf(root)
+  const { width, height } = viewBoxOf(root)
   root.setAttribute('width', '100%')
   root.setAttribute('height', '100%')
   root.setAttribute('preserveAspectRatio', 'xMidYMid meet')

@@ -3,7 +3,9 @@
  * in the direction of the chart. dagre lets steep edges enter through the top of a wide box.
  */
 
-export interface Point { x: number, y: number }
+import type { Point } from './svg-geometry.ts'
+import { translationOf } from './svg-geometry.ts'
+
 interface Box { cx: number, cy: number, left: number, right: number, top: number, bottom: number }
 
 /** px between the end of a line and the box, where an arrow head stands. */
@@ -50,14 +52,11 @@ function boxesBeside(path: Element): Box[] {
     ...root?.querySelectorAll<SVGGElement>('g.node') ?? [],
   ].flatMap((node) => {
     const size = sizeOf(node.querySelector(':scope > .label-container'))
-    const [, x, y] = /translate\(([-\d.]+)[, ]+([-\d.]+)\)/.exec(node.getAttribute('transform') ?? '') ?? []
-    if (!size || node.closest('g.root') !== root || x === undefined || y === undefined)
+    const at = translationOf(node)
+    if (!size || node.closest('g.root') !== root || !at)
       return []
     const [w, h] = [size.width / 2, size.height / 2]
-    const [cx, cy] = [
-      Number(x),
-      Number(y),
-    ]
+    const { x: cx, y: cy } = at
     return [
       {
         cx,

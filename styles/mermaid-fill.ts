@@ -3,7 +3,8 @@
  * beside a small drawing: boxes of one column become as wide as each other, ranks and rows move apart.
  * Labels keep their size, and nothing comes nearer to anything else.
  */
-import type { Point } from './mermaid-edges.ts'
+import type { Point, Size } from './svg-geometry.ts'
+import { translationOf, viewBoxOf } from './svg-geometry.ts'
 
 /** A drawing smaller than its box is enlarged up to this factor: labels of 18 px to 26 px. */
 export const MAX_SCALE = 1.45
@@ -20,8 +21,6 @@ const BLOCK_GAP = 8
 
 /** px: half of the widest stroke. */
 const STROKE = 1.25
-
-interface Size { readonly width: number, readonly height: number }
 
 interface Node extends Size {
   readonly element: SVGGElement
@@ -127,7 +126,7 @@ function redraw(svg: SVGElement, moved: readonly Moved[], map: (point: Point) =>
       path.dataset.points = btoa(JSON.stringify((JSON.parse(atob(path.dataset.points)) as Point[]).map(place)))
   }
   for (const label of svg.querySelectorAll<SVGGElement>('g.edgeLabels > g.edgeLabel')) {
-    const at = translation(label)
+    const at = translationOf(label)
     if (at)
       moveTo(label, map(at))
   }
@@ -177,7 +176,7 @@ function crop(svg: SVGElement, nodes: readonly Node[]): void {
 
 function nodesOf(svg: SVGElement): Node[] {
   return [...svg.querySelectorAll<SVGGElement>('g.node')].flatMap((element) => {
-    const at = translation(element)
+    const at = translationOf(element)
     const shape = element.querySelector<SVGElement>(':scope > .label-container')
     const size = shape && shapeSize(shape)
     return at && size ? [{ element, at, ...size, rect: shape.tagName === 'rect' ? shape as SVGRectElement : null }] : []
@@ -194,21 +193,11 @@ function shapeSize(shape: SVGElement): Size | undefined {
   return numbers.length ? { width: 2 * reach(0), height: 2 * reach(1) } : undefined
 }
 
-function translation(element: Element): Point | undefined {
-  const [, x, y] = /translate\(([-\d.e]+)[, ]+([-\d.e]+)\)/.exec(element.getAttribute('transform') ?? '') ?? []
-  return x === undefined ? undefined : { x: Number(x), y: Number(y) }
-}
-
 const moveTo = (element: Element, { x, y }: Point): void => element.setAttribute('transform', `translate(${x}, ${y})`)
 
 function resize(rect: SVGRectElement, { width, height }: Size): void {
   for (const [name, value] of Object.entries({ x: -width / 2, y: -height / 2, width, height }))
     rect.setAttribute(name, String(value))
-}
-
-function viewBoxOf(svg: SVGElement): Size & Point {
-  const [x = 0, y = 0, width = 0, height = 0] = (svg.getAttribute('viewBox') ?? '').split(/\s+/).map(Number)
-  return { x, y, width, height }
 }
 
 function enlarge(svg: SVGElement, by: Point): void {

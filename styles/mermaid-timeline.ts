@@ -3,6 +3,8 @@
  * everything else smaller.
  */
 
+import { translationOf } from './svg-geometry.ts'
+
 interface Box { left: number, right: number, top: number, bottom: number }
 
 /** px around the boxes, and how far the axis reaches beyond them to the right, with its arrow head. */
@@ -42,13 +44,13 @@ export function redrawTimeline(svg: SVGElement): void {
 
 function boxesOf(svg: SVGElement, selector: string): Box[] {
   return [...svg.querySelectorAll<SVGGElement>(selector)].map((group) => {
-    const [, x = '0', y = '0'] = /translate\(([-\d.]+)[, ]+([-\d.]+)\)/.exec(group.getAttribute('transform') ?? '') ?? []
+    const { x, y } = translationOf(group) ?? { x: 0, y: 0 }
     const edge = group.querySelector('line')
     return {
-      left: Number(x),
-      top: Number(y),
-      right: Number(x) + Number(edge?.getAttribute('x2')),
-      bottom: Number(y) + Number(edge?.getAttribute('y2')),
+      left: x,
+      top: y,
+      right: x + Number(edge?.getAttribute('x2')),
+      bottom: y + Number(edge?.getAttribute('y2')),
     }
   })
 }
