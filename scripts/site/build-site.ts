@@ -1,16 +1,14 @@
 /** One static site with all decks: they share what draws them, and each adds only its slides. */
 import type { SlidevData } from '@slidev/types'
-import type { OutputAsset, RolldownOutput } from 'rolldown'
+import type { OutputAsset } from 'rolldown'
 import type { DeckAmongOthers } from '../slidev/deck-modules.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
-import { ViteSlidevPlugin } from '@slidev/cli'
-import { build, loadConfigFromFile, mergeConfig } from 'vite'
 import { UserError } from '../dataset/errors.ts'
+import { buildDecks } from '../slidev/build-decks.ts'
 import { DECK, deckModules, DECKS_ENTRY, mergedData } from '../slidev/deck-modules.ts'
 import { loadDeck, resolveDeck } from '../slidev/deck-options.ts'
-import { emptyRules } from '../slidev/empty-rules.ts'
 import { classicChunks } from './classic-chunks.ts'
 import { deckPage } from './deck-page.ts'
 import { leanFonts } from './lean-fonts.ts'
@@ -42,34 +40,23 @@ export async function buildSite(entries: readonly string[], { root, notes = fals
   Object.assign(first.data, mergedData(decks))
 
   const texts = await Promise.all(entries.map(entry => readFile(entry, 'utf8')))
-  const own = await loadConfigFromFile({ mode: 'production', command: 'build' }, join(root, 'vite.config.ts'))
-  const config = mergeConfig(own?.config ?? {}, {
-    configFile: false,
-    root,
-    base: './',
+  const { output } = await buildDecks(first, root, {
     mode: 'production',
-    logLevel: 'silent',
-    define: { __VUE_PROD_DEVTOOLS__: false },
-    plugins: [emptyRules(), leanFonts(texts), leanMermaid(texts), deckModules(new Map(decks.map(deck => [deck.name, deck])), { eachSlide: false, shown: chosenDeck(decks) }), await ViteSlidevPlugin(first, own?.config.slidev), classicChunks()],
-    build: {
-      write: false,
-      target: 'es2022',
-      modulePreload: false,
-      cssCodeSplit: false,
-      assetsInlineLimit: 0,
-      chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
-      reportCompressedSize: false,
-      copyPublicDir: false,
-      rollupOptions: {
-        input: { site: DECKS_ENTRY },
-        output: { entryFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' },
+    plugins: [leanFonts(texts), leanMermaid(texts), deckModules(new Map(decks.map(deck => [deck.name, deck])), { eachSlide: false, shown: chosenDeck(decks) })],
+    after: [classicChunks()],
+    config: {
+      base: './',
+      define: { __VUE_PROD_DEVTOOLS__: false },
+      build: {
+        target: 'es2022',
+        rollupOptions: {
+          input: { site: DECKS_ENTRY },
+          output: { entryFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' },
+        },
       },
     },
+    toError: error => new UserError(`the site can't be built: ${error.message.trim()}`),
   })
-  const result = await build(config).catch((error: Error) => {
-    throw new UserError(buildMessage(error))
-  })
-  const { output } = (Array.isArray(result) ? result[0] : result) as RolldownOutput
   const files = new Map<string, string | Uint8Array>([
     ...await publicFiles(join(root, 'public')),
     ...await publicFiles(join(dirname(entries[0]!), 'public')),
@@ -109,8 +96,4 @@ async function readDecks(entries: readonly string[], first: SlidevData, load: (e
     offset += data.slides.length
   }
   return decks
-}
-
-function buildMessage(error: Error): string {
-  return `the site can't be built: ${error.message.trim()}`
 }

@@ -1,15 +1,13 @@
 /** Building what draws slides into few files, with the places of what depends on the slides. */
 import type { ResolvedSlidevOptions } from '@slidev/types'
-import type { OutputChunk, RolldownOutput } from 'rolldown'
+import type { OutputChunk } from 'rolldown'
 import type { UnoGenerator } from 'unocss'
 import type { Plugin, PluginOption } from 'vite'
 import { glob } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import process from 'node:process'
-import { ViteSlidevPlugin } from '@slidev/cli'
-import { build, loadConfigFromFile, mergeConfig } from 'vite'
+import { buildDecks } from './build-decks.ts'
 import { DECK_IN_ADDRESS, deckModules, DECKS_ENTRY } from './deck-modules.ts'
-import { emptyRules } from './empty-rules.ts'
 
 /** What a server has to know of a shell. */
 export interface ShellContents {
@@ -47,37 +45,27 @@ export type BuiltShell = ShellContents & { readonly files: ReadonlyMap<string, s
 export async function buildShell(options: ResolvedSlidevOptions, root: string): Promise<BuiltShell> {
   // A build would set it to `production`, and Vue would keep its warnings about slides to itself.
   process.env.NODE_ENV ??= 'development'
-  const own = await loadConfigFromFile({ mode: 'development', command: 'build' }, join(root, 'vite.config.ts'))
-  const slidev = await ViteSlidevPlugin(options, own?.config.slidev)
-  const { output } = await build(mergeConfig(own?.config ?? {}, {
-    configFile: false,
-    root,
+  const { output, slidev } = await buildDecks(options, root, {
     mode: 'development',
-    logLevel: 'silent',
-    define: { 'process.env.NODE_ENV': '"development"' },
-    plugins: [emptyRules(), packagesInPlace(), placesOfUtilities(), deckModules(new Map(), { eachSlide: true, shown: SHOWN }), slidev],
-    build: {
-      write: false,
-      target: 'esnext',
-      minify: false,
-      cssMinify: false,
-      cssCodeSplit: false,
-      modulePreload: false,
-      assetsInlineLimit: 0,
-      chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
-      reportCompressedSize: false,
-      copyPublicDir: false,
-      rollupOptions: {
-        input: { entry: DECKS_ENTRY, ...await sharedModules(options) },
-        preserveEntrySignatures: 'allow-extension',
-        output: {
-          entryFileNames: `${SHELL}/[name].js`,
-          chunkFileNames: ({ name }: { name: string }) => `${SHELL}/${name.replaceAll('/', '-')}-[hash].js`,
-          assetFileNames: `${SHELL}/[name]-[hash][extname]`,
+    plugins: [packagesInPlace(), placesOfUtilities(), deckModules(new Map(), { eachSlide: true, shown: SHOWN })],
+    config: {
+      define: { 'process.env.NODE_ENV': '"development"' },
+      build: {
+        target: 'esnext',
+        minify: false,
+        cssMinify: false,
+        rollupOptions: {
+          input: { entry: DECKS_ENTRY, ...await sharedModules(options) },
+          preserveEntrySignatures: 'allow-extension',
+          output: {
+            entryFileNames: `${SHELL}/[name].js`,
+            chunkFileNames: ({ name }) => `${SHELL}/${name.replaceAll('/', '-')}-[hash].js`,
+            assetFileNames: `${SHELL}/[name]-[hash][extname]`,
+          },
         },
       },
     },
-  })) as RolldownOutput
+  })
 
   const entries = output.filter((file): file is OutputChunk => file.type === 'chunk' && file.isEntry)
   const files = new Map(output.map(file => [basename(file.fileName), file.type === 'chunk' ? file.code : file.source]))

@@ -1,0 +1,52 @@
+/** Having Vite build what shows decks, in memory: for a site with its slides, or a shell without. */
+import type { ResolvedSlidevOptions } from '@slidev/types'
+import type { RolldownOutput } from 'rolldown'
+import type { InlineConfig, Plugin, PluginOption } from 'vite'
+import { join } from 'node:path'
+import { ViteSlidevPlugin } from '@slidev/cli'
+import { build, loadConfigFromFile, mergeConfig } from 'vite'
+import { emptyRules } from './empty-rules.ts'
+
+export interface BuildParts {
+  readonly mode: 'production' | 'development'
+  readonly plugins: readonly Plugin[]
+  /** After those of Slidev. */
+  readonly after?: readonly Plugin[]
+  /** What differs from build to build. */
+  readonly config: InlineConfig
+  /** What to throw where something doesn't compile; Vite's own error if nothing else. */
+  readonly toError?: (error: Error) => Error
+}
+
+/**
+ * Builds with Slidev's plugins and the package's own settings. Nothing is written.
+ *
+ * @param options of Slidev, whose data are those of all decks
+ * @param root absolute path of the package with `layouts/` and `components/`
+ * @returns what was built, and Slidev's plugins
+ */
+export async function buildDecks(options: ResolvedSlidevOptions, root: string, { mode, plugins, after = [], config, toError = error => error }: BuildParts): Promise<{ readonly output: RolldownOutput['output'], readonly slidev: PluginOption }> {
+  const own = await loadConfigFromFile({ mode, command: 'build' }, join(root, 'vite.config.ts'))
+  const slidev = await ViteSlidevPlugin(options, own?.config.slidev)
+  const common: InlineConfig = {
+    configFile: false,
+    root,
+    mode,
+    logLevel: 'silent',
+    plugins: [emptyRules(), ...plugins, slidev, ...after],
+    build: {
+      write: false,
+      cssCodeSplit: false,
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
+      reportCompressedSize: false,
+      copyPublicDir: false,
+    },
+  }
+  const result = await build(mergeConfig(mergeConfig(own?.config ?? {}, common), config)).catch((error: Error) => {
+    throw toError(error)
+  })
+  const { output } = (Array.isArray(result) ? result[0] : result) as RolldownOutput
+  return { output, slidev }
+}
