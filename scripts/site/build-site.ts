@@ -7,7 +7,7 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
 import { UserError } from '../dataset/errors.ts'
 import { buildDecks } from '../slidev/build-decks.ts'
-import { DECK, deckModules, DECKS_ENTRY, mergedData } from '../slidev/deck-modules.ts'
+import { DECK, deckModules, DECKS_ENTRY, mergedData, slidesAmongOthers } from '../slidev/deck-modules.ts'
 import { loadDeck, resolveDeck } from '../slidev/deck-options.ts'
 import { classicChunks } from './classic-chunks.ts'
 import { deckPage } from './deck-page.ts'
@@ -37,7 +37,7 @@ export async function buildSite(entries: readonly string[], { root, notes = fals
   const first = await resolveDeck({ entry: entries[0]!, root, mode: 'build', withoutNotes: !notes })
   const decks = await readDecks(entries, first.data, entry => loadDeck(first, entry))
   // Slidev's loader and its features see one deck with the slides of all.
-  Object.assign(first.data, mergedData(decks))
+  Object.assign(first.data, mergedData(decks.map(({ data }) => data)), { slides: decks.flatMap(slidesAmongOthers) })
 
   const texts = await Promise.all(entries.map(entry => readFile(entry, 'utf8')))
   const { output } = await buildDecks(first, root, {

@@ -53,16 +53,23 @@ export function show(deck) {
 }
 `
 
+type ModuleKind = 'frontmatter' | 'md'
+
 /** A slide's own module of this kind, by the name that Slidev knows it by. */
-export function slideModule({ data, offset }: DeckAmongOthers, index: number, kind: 'md' | 'frontmatter'): string {
+function slideModule({ data, offset }: DeckAmongOthers, index: number, kind: ModuleKind): string {
   return `${data.slides[index]!.source.filepath}__slidev_${offset + index + 1}.${kind}`
+}
+
+/** The names of all modules of a deck's slides, with the slides from 1. */
+export function slideModules(deck: DeckAmongOthers): { readonly slide: number, readonly id: string }[] {
+  return deck.data.slides.flatMap((_, i) => (['frontmatter', 'md'] as const).map(kind => ({ slide: i + 1, id: slideModule(deck, i, kind) })))
 }
 
 /** A deck's slides, counted from 1 again. */
 function deckModule(deck: DeckAmongOthers, eachSlide: boolean): string {
   const { data } = deck
   const each = (line: (i: number) => string) => data.slides.map((_, i) => line(i)).join('\n')
-  const module = (i: number, kind: 'md' | 'frontmatter') => JSON.stringify(slideModule(deck, i, kind))
+  const module = (i: number, kind: ModuleKind) => JSON.stringify(slideModule(deck, i, kind))
   return `
 import { defineAsyncComponent } from 'vue'
 import SlideError from '@slidev/client/layouts/error.vue'
@@ -109,27 +116,26 @@ export function deckModules(decks: ReadonlyMap<string, DeckAmongOthers>, { eachS
     '/@slidev/configs': `export { configs as default } from '${CURRENT}'`,
     '/@slidev/title-renderer': TITLES,
   }
-  const codeOf = (id: string) => {
-    const deck = id.startsWith(DECK) ? decks.get(id.slice(DECK.length)) : undefined
-    return deck ? deckModule(deck, eachSlide) : Object.hasOwn(modules, id) ? modules[id] : undefined
-  }
+  const deckOf = (id: string) => id.startsWith(DECK) ? decks.get(id.slice(DECK.length)) : undefined
   return {
     name: 'prismdeck:deck-modules',
     enforce: 'pre',
     resolveId: {
       order: 'pre',
-      handler: id => codeOf(id) === undefined ? null : id,
+      handler: id => deckOf(id) || Object.hasOwn(modules, id) ? id : null,
     },
     load: {
       order: 'pre',
-      handler: id => codeOf(id) ?? null,
+      handler: (id) => {
+        const deck = deckOf(id)
+        return deck ? deckModule(deck, eachSlide) : Object.hasOwn(modules, id) ? modules[id] : null
+      },
     },
   }
 }
 
-/** What any of the decks needs of Slidev (mathematics, an editor), and the slides of all. */
-export function mergedData(decks: readonly DeckAmongOthers[]): Partial<SlidevData> {
-  const all = decks.map(({ data }) => data)
+/** What any of the decks needs of Slidev: mathematics, an editor. */
+export function mergedData(all: readonly SlidevData[]): Partial<SlidevData> {
   const { defaults: _, ...headmatter } = all[0]!.headmatter
   return {
     features: {
@@ -141,14 +147,20 @@ export function mergedData(decks: readonly DeckAmongOthers[]): Partial<SlidevDat
     watchFiles: Object.assign({}, ...all.map(({ watchFiles }) => watchFiles)),
     markdownFiles: Object.assign({}, ...all.map(({ markdownFiles }) => markdownFiles)),
     headmatter,
-    slides: all.flatMap(slidesWithDefaults).map((slide, index) => ({ ...slide, index })),
   }
 }
 
-/** What a deck says for all of its slides, said by each: of several decks, Slidev would take the first one's. */
-export function slidesWithDefaults({ slides, headmatter }: SlidevData): SlidevData['slides'] {
+/**
+ * A deck's slides among those of others. What a deck says for all of its slides, each says itself: of
+ * several decks, Slidev would take the first one's.
+ */
+export function slidesAmongOthers({ data: { slides, headmatter }, offset }: DeckAmongOthers): SlidevData['slides'] {
   return slides.map((slide, i) => {
     const { defaults: _, ...frontmatter } = slide.frontmatter
-    return { ...slide, frontmatter: { ...i === 0 && { layout: 'cover' }, ...headmatter.defaults as object | undefined, ...frontmatter } }
+    return {
+      ...slide,
+      index: offset + i,
+      frontmatter: { ...i === 0 && { layout: 'cover' }, ...headmatter.defaults as object | undefined, ...frontmatter },
+    }
   })
 }

@@ -6,7 +6,7 @@ import type { Finding } from './readiness.ts'
 import { dirname, join } from 'node:path'
 import { createServer } from '@slidev/cli'
 import { unoContext } from './build-shell.ts'
-import { DECK_IN_ADDRESS, deckModules, DECKS_ENTRY, mergedData, slideModule, slidesWithDefaults } from './deck-modules.ts'
+import { DECK_IN_ADDRESS, deckModules, DECKS_ENTRY, mergedData, slideModules, slidesAmongOthers } from './deck-modules.ts'
 import { emptyRules } from './empty-rules.ts'
 import { ownVisitPlugin } from './own-visit.ts'
 import { SCRIPT, servingShell, shellPage } from './serve-shell.ts'
@@ -40,8 +40,7 @@ export interface AddedDeck {
 export async function startPrintServer(options: ResolvedSlidevOptions, root: string): Promise<PrintServer> {
   const decks = new Map<string, DeckAmongOthers>()
   const { data } = options
-  // Decks of a user's own may be among those to come.
-  Object.assign(data, mergedData([{ name: '', data, offset: 0 }]), { slides: [] })
+  Object.assign(data, mergedData([data]), { slides: [] })
   const shell = await openShell(options, root)
   const { utils } = options
   utils.indexHtml = shell ? shellPage(utils.indexHtml, shell) : utils.indexHtml.replace(SCRIPT, DECKS_ENTRY)
@@ -76,7 +75,7 @@ export async function startPrintServer(options: ResolvedSlidevOptions, root: str
     add(added) {
       const deck: DeckAmongOthers = { name: String(decks.size + 1), data: added, offset: data.slides.length }
       decks.set(deck.name, deck)
-      data.slides.push(...slidesWithDefaults(added).map((slide, i) => ({ ...slide, index: deck.offset + i })))
+      data.slides.push(...slidesAmongOthers(deck))
       Object.assign(data.markdownFiles, added.markdownFiles)
       return {
         url: `http://127.0.0.1:${portOf(vite)}/print?deck=${deck.name}`,
@@ -92,26 +91,22 @@ export async function startPrintServer(options: ResolvedSlidevOptions, root: str
 /** Has all slides compiled before a page asks for them; one after the other, so that what a page asks for comes between. */
 async function compile(vite: ViteDevServer, deck: DeckAmongOthers): Promise<Finding[]> {
   const faults: Finding[] = []
-  for (const i of deck.data.slides.keys()) {
-    for (const kind of ['frontmatter', 'md'] as const) {
-      try {
-        await vite.environments.client.transformRequest(slideModule(deck, i, kind))
-      }
-      catch (error) {
-        faults.push({ slide: i + 1, reason: (error as Error).message.split('\n')[0]!, final: true })
-      }
+  for (const { slide, id } of slideModules(deck)) {
+    try {
+      await vite.environments.client.transformRequest(id)
+    }
+    catch (error) {
+      faults.push({ slide, reason: (error as Error).message.split('\n')[0]!, final: true })
     }
   }
   return faults
 }
 
 function forget({ environments: { client: { moduleGraph } } }: ViteDevServer, deck: DeckAmongOthers): void {
-  for (const i of deck.data.slides.keys()) {
-    for (const kind of ['frontmatter', 'md'] as const) {
-      const module = moduleGraph.getModuleById(slideModule(deck, i, kind))
-      if (module)
-        moduleGraph.invalidateModule(module)
-    }
+  for (const { id } of slideModules(deck)) {
+    const module = moduleGraph.getModuleById(id)
+    if (module)
+      moduleGraph.invalidateModule(module)
   }
 }
 

@@ -15,6 +15,15 @@ const LOCKS = ['package-lock.json', 'node_modules/.package-lock.json', '../.pack
  * @param root absolute path of the package
  */
 export async function programHash(root: string): Promise<string> {
+  const known = hashes.get(root) ?? readProgram(root)
+  hashes.set(root, known)
+  return known
+}
+
+/** A process runs the program that it has loaded. */
+const hashes = new Map<string, Promise<string>>()
+
+async function readProgram(root: string): Promise<string> {
   const files = (await Promise.all(PARTS.map(part => filesIn(root, part)))).flat()
   const parts = await Promise.all(files.map(async name => [name, await readFile(join(root, name))]))
   const locks = await Promise.all(LOCKS.map(lock => readFile(join(root, lock)).catch(() => '')))
