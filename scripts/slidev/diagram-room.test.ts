@@ -1,18 +1,13 @@
 /** Diagrams in a real browser: boxes of one column are as wide as each other, none meets another, and the room of the slide is used. */
-import type { Browser, Page } from 'playwright-chromium'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { flow } from '../diagrams/flow.ts'
 import { splitDiagram } from '../diagrams/index.ts'
 import { layers } from '../diagrams/layers.ts'
 import { mindMap } from '../diagrams/mind-map.ts'
 import { createMeasure } from '../slides/measure.ts'
-import { openBrowser } from './browser.ts'
+import { openTestStage } from '../testing/test-stage.ts'
 import { showDeck } from './show-deck.ts'
-import { openStage } from './stage.ts'
-import { deckText, ROOT } from './test-decks.ts'
+import { deckText } from './test-decks.ts'
 
 const BOX = { width: 1152, height: 514 }
 
@@ -28,31 +23,15 @@ const DIAGRAMS = {
   layers: layers([{ name: 'Models', items: ['One'] }, { name: 'Chips', items: ['Two', 'Three'] }], 0, 'layers'),
 }
 
-let folder: string
-let stage: ReturnType<typeof openStage>
-let browser: Browser
-let page: Page
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'prismdeck-diagrams-'))
-  stage = openStage(ROOT)
-  browser = await openBrowser()
-  page = await browser.newPage()
-})
-afterAll(async () => {
-  await browser.close()
-  await stage.close()
-  await rm(folder, { recursive: true, force: true })
-})
+const { show, page } = openTestStage()
 
 it('fill their slide, and nothing in them meets', async () => {
   const slides = Object.entries(DIAGRAMS).map(([id, diagram]) => {
     const [part] = splitDiagram(diagram, BOX, createMeasure())
     return `layout: diagram\nid: ${id}\n---\n\n# ${id}\n\n\`\`\`mermaid\n${part!.diagram.mermaid}\n\`\`\`\n`
   })
-  const file = join(folder, 'deck.md')
-  await writeFile(file, deckText(slides))
-  const staged = await stage.show(file)
-  const drawings = await showDeck(page, staged, { slides: slides.length }, ({ page }) => page.evaluate(() =>
+  const staged = await show(deckText(slides))
+  const drawings = await showDeck(page(), staged, { slides: slides.length }, ({ page }) => page.evaluate(() =>
     [...document.querySelectorAll('.mermaid')].map((host) => {
       const boxOf = (element: Element) => {
         const { left, right, top, bottom } = element.getBoundingClientRect()

@@ -1,12 +1,8 @@
 /** Decks of datasets that nobody would write, in a real browser: every slide fits and can be read. */
-import type { Browser, Page } from 'playwright-chromium'
 import type { Slide } from '../slides/model.ts'
 import type { SlideLook } from './slide-look.ts'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import process from 'node:process'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { chartMarks } from '../charts/index.ts'
 import { loadDataset } from '../dataset/load.ts'
 import { loadMessages } from '../locales/messages.ts'
@@ -16,29 +12,13 @@ import { writeDeck } from '../slides/write-deck.ts'
 import { findForeignFonts } from '../testing/drawn-fonts.ts'
 import { MADE_UP, madeUpFolder } from '../testing/made-up-dataset.ts'
 import { findDrifts } from '../testing/set-texts.ts'
-import { openBrowser } from './browser.ts'
+import { openTestStage } from '../testing/test-stage.ts'
 import { lookAtDeck } from './print-look.ts'
 import { showDeck } from './show-deck.ts'
-import { openStage } from './stage.ts'
-import { ROOT } from './test-decks.ts'
 
 const measure = createMeasure()
 
-let folder: string
-let stage: ReturnType<typeof openStage>
-let browser: Browser
-let page: Page
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'prismdeck-made-up-'))
-  stage = openStage(ROOT)
-  browser = await openBrowser()
-  page = await browser.newPage()
-})
-afterAll(async () => {
-  await browser.close()
-  await stage.close()
-  await rm(folder, { recursive: true, force: true })
-})
+const { show, page } = openTestStage()
 
 /** `npm run test:nightly` sets it: hundreds of slides are too many for every run. */
 const MOST_ITEMS = Number(process.env.MADE_UP_ITEMS ?? 99)
@@ -48,12 +28,10 @@ describe.each(decks)('a dataset of $name in $language', (madeUp) => {
   it('fits on slides that can be read, in both colour schemes, with every chart and diagram', async () => {
     const { dataset, audiences } = await loadDataset(await madeUpFolder(madeUp))
     const { slides, ...deck } = makeDeck(dataset, audiences[0]!, madeUp.language, measure)
-    const file = join(folder, 'deck.md')
-    await writeFile(file, writeDeck({ ...deck, slides }, loadMessages(madeUp.language)))
-    const staged = await stage.show(file)
+    const staged = await show(writeDeck({ ...deck, slides }, loadMessages(madeUp.language)))
     // A dark deck has the same boxes: a large one is seen once.
     for (const dark of madeUp.items < 100 ? [false, true] : [false]) {
-      const { looks, drift, foreign } = await showDeck(page, staged, { slides: slides.length, dark, timeout: 120_000 }, async shown => ({
+      const { looks, drift, foreign } = await showDeck(page(), staged, { slides: slides.length, dark, timeout: 120_000 }, async shown => ({
         // Where lines end is the same in both schemes.
         drift: dark ? [] : await findDrifts(shown.page, slides, measure.in({ language: madeUp.language })),
         // Other texts have no other characters.
