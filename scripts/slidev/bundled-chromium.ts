@@ -1,9 +1,12 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 
 /** How to start the Chromium that comes inside the npm package `@sparticuz/chromium`. */
 export interface BundledChromium {
@@ -28,10 +31,10 @@ export function hasBundledChromium(): boolean {
  */
 export async function prepareBundledChromium(): Promise<BundledChromium> {
   const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache')
-  const folder = join(cache, 'prismdeck', `chromium-${packageVersion()}`)
+  const folder = join(cache, 'prismdeck', `browser-${packageVersion()}`)
   if (!existsSync(folder))
     await unpack(folder)
-  const args = await withVariables({}, async () => (await import('@sparticuz/chromium')).default.args)
+  const args = JSON.parse(await readFile(join(folder, ARGS), 'utf8')) as string[]
   return {
     executablePath: join(folder, 'chromium'),
     args: args.filter(arg => !UNWANTED.includes(arg)),
@@ -46,15 +49,31 @@ export async function prepareBundledChromium(): Promise<BundledChromium> {
   }
 }
 
+/** The flags that the package recommends, kept beside its browser. */
+const ARGS = 'args.json'
+
 /**
- * The package unpacks into the temporary folder of the process, file by file; a renamed folder
- * is whole, so that two exports at once don't start half a browser.
+ * The package unpacks into the temporary folder of its process, file by file, and changes the
+ * environment on import: a process of its own does that, since other parts of this one, such as
+ * Vite, are at work at the same time. A renamed folder is whole, so that two exports at once
+ * don't start half a browser.
  */
 async function unpack(folder: string): Promise<void> {
   await mkdir(dirname(folder), { recursive: true })
   const partial = await mkdtemp(`${folder}-`)
   try {
-    await withVariables({ TMPDIR: partial }, async () => (await import('@sparticuz/chromium')).default.executablePath())
+    const chromium = pathToFileURL(packageMain()).href
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--input-type=module',
+      '--eval',
+      `import chromium from ${JSON.stringify(chromium)}
+       await chromium.executablePath()
+       console.log(JSON.stringify(chromium.args))`,
+    ], {
+      // Outside of a cloud function, the package leaves its own system libraries packed.
+      env: { ...process.env, TMPDIR: partial, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' },
+    })
+    await writeFile(join(partial, ARGS), stdout)
     await writeFile(join(partial, 'fonts', 'fonts.conf'), fontConfig(folder))
     await rename(partial, folder)
   }
@@ -80,35 +99,13 @@ function fontConfig(folder: string): string {
 `
 }
 
-/** Runs with these variables, and puts back those that the package changes on import. */
-async function withVariables<T>(variables: Record<string, string>, run: () => Promise<T>): Promise<T> {
-  // Outside of a cloud function, the package leaves its own system libraries packed.
-  const changed = { AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x', ...variables }
-  const names = [
-    ...Object.keys(changed),
-    'FONTCONFIG_PATH',
-    'HOME',
-    'LD_LIBRARY_PATH',
-  ]
-  const before = names.map(name => [name, process.env[name]] as const)
-  Object.assign(process.env, changed)
-  try {
-    return await run()
-  }
-  finally {
-    for (const [name, value] of before) {
-      if (value === undefined)
-        delete process.env[name]
-      else
-        process.env[name] = value
-    }
-  }
+function packageMain(): string {
+  return createRequire(import.meta.url).resolve('@sparticuz/chromium')
 }
 
 function packageVersion(): string | undefined {
   try {
-    const main = createRequire(import.meta.url).resolve('@sparticuz/chromium')
-    const { version } = createRequire(main)('../package.json') as { version: string }
+    const { version } = createRequire(packageMain())('../package.json') as { version: string }
     return version
   }
   catch {
