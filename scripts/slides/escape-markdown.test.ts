@@ -38,7 +38,7 @@ const flat = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 
 const hostile = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 40 }),
-  fc.array(fc.constantFrom('{{', '}}', '<', '>', '<script>', '</span>', '<!--', '-->', '---', '`', '```', '|', '$', '$$', '*', '**', '_', '~~', '[a](b)', '![a](b.png)', '[^1]', '#', '- ', '+ ', '1. ', '1) ', '> ', ':::', '::right::', '&amp;', '&#123;', '\\', '\n', '\t', '"', '\'', 'www.a.com', 'https://a.com', 'a@b.com', 'url(a.png)', 'src=\'a.png\'', '{monaco}', '中文', 'a', ' ', '=', '%%', '@', ';', '：', '。'), { maxLength: 12 }).map(parts => parts.join('')),
+  fc.array(fc.constantFrom('{{', '}}', '<', '>', '<script>', '</span>', '<!--', '-->', '---', '`', '```', '|', '$', '$$', '*', '**', '_', '~~', '[a](b)', '![a](b.png)', '[^1]', '#', '- ', '+ ', '1. ', '1) ', '> ', ':::', '::right::', '&amp;', '&#123;', '\\', '\n', '\t', '"', '\'', 'www.a.com', 'https://a.com', 'a@b.com', 'mailto:', '.com', '-', '😀', 'url(a.png)', 'src=\'a.png\'', '{monaco}', '中文', 'a', ' ', '=', '%%', '@', ';', '：', '。'), { maxLength: 12 }).map(parts => parts.join('')),
 )
 
 describe('escaped Markdown', () => {

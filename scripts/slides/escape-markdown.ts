@@ -31,7 +31,7 @@ const UNSAFE: readonly Unsafe[] = [
   { pattern: /[\\`*_~[\]|]/, safe: backslash },
   { pattern: /&(?=#?\w+;)/, safe: backslash },
   // What linkify takes for an address.
-  { pattern: /\b:(?=\/\/)|(?<!:)\/(?=\/)|(?<=[\w-])\.(?=[a-z]{2})|\b@\b/i, safe: backslash },
+  { pattern: /\b:(?=\/\/)|(?<!:)\/(?=\/)|(?<=\S)\.(?=\p{L}{2})|(?<=\S)@(?=\S)/iu, safe: backslash },
   // At the start of a line: headings, lists, quotes, rules, setext underlines, slots, fences.
   {
     pattern: /^(?:[#+=:-]|\d+(?=[.)](?:\s|$)))/,
