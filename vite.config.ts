@@ -1,11 +1,11 @@
 /** Merged by Slidev into its own configuration, since the repository is an addon. */
 import { defineConfig } from 'vite'
-import { titlePhrases } from './setup/title-phrases.ts'
+import { phraseGaps } from './setup/phrase-breaks.ts'
 
 export default defineConfig({
   slidev: {
     markdown: {
-      markdownSetup: md => void md.use(titlePhrases),
+      markdownSetup: md => void md.use(phraseGaps),
       // As Slidev sets it, but for the typographer: "(c)" in the data is no ©.
       markdownOptions: {
         quotes: '""\'\'',

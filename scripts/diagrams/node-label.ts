@@ -12,7 +12,7 @@ export interface NodeLabel {
 }
 
 /** The stronger weight takes more room: no label is wider than this says. Words stay whole. */
-const STYLE: TextStyle = { ...LABEL, bold: true, phrases: true }
+const STYLE: TextStyle = { ...LABEL, bold: true }
 
 /** A label in lines of at most so many px, as even as can be; what has no room in so many lines is cut. */
 export function nodeLabel(name: string, width: number, most: number, measure: Measure): NodeLabel {

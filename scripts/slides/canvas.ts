@@ -36,7 +36,7 @@ export interface TextBox {
 /** A box for a title, of which a slide's `size` may choose another. */
 type TitleBox = TextBox & { readonly size?: Size }
 
-const title = (size: number, line: number, width: number, lines: number): TitleBox => ({ style: { size, leading: line / size, bold: true, phrases: true, tracking: { em: -0.015, only: 'en' } }, width, lines })
+const title = (size: number, line: number, width: number, lines: number): TitleBox => ({ style: { size, leading: line / size, bold: true, tracking: { em: -0.015, only: 'en' } }, width, lines })
 
 const TITLE = title(36, 46, CONTENT_WIDTH, 2)
 

@@ -2,7 +2,7 @@ import type { BrandFonts } from '../brand/font.ts'
 import type { Rich } from './model.ts'
 import LineBreaker from 'linebreak'
 import { advanceOf, ideographicAdvanceOf } from './fonts.ts'
-import { isKeptTogether, phraseBreaks } from './phrases.ts'
+import { compoundsOf, isKeptTogether, phraseBreaks } from './phrases.ts'
 import { createTextCache } from './text-cache.ts'
 
 /** How text of one style is set. */
@@ -12,8 +12,6 @@ export interface TextStyle {
   readonly bold?: boolean
   /** Line height as a multiple of the size. */
   readonly leading: number
-  /** Lines end between phrases only, as those of titles do. */
-  readonly phrases?: boolean
   /** em between letters, in one language only where it is stated. */
   readonly tracking?: { readonly em: number, readonly only?: string }
 }
@@ -106,7 +104,7 @@ export function createMeasure(setting: Setting = { language: 'zh' }): Measure {
           ends[at++] = em
       }
     }
-    return { whole, ends, breaks: {} }
+    return { whole, ends }
   }
 
   const cache = createTextCache<Measured>(MOST_REMEMBERED)
@@ -124,7 +122,7 @@ export function createMeasure(setting: Setting = { language: 'zh' }): Measure {
     const lines: string[] = []
     let start = 0
     let from = 0
-    for (const { to, visible } of breaksOf(of, style)) {
+    for (const { to, visible } of breaksOf(of)) {
       if (endOf(visible) - endOf(start) > most && from > start) {
         lines.push(whole.slice(start, from))
         start = from
@@ -160,7 +158,7 @@ export function createMeasure(setting: Setting = { language: 'zh' }): Measure {
     longestWord(text, style) {
       const of = remembered(text, style)
       let [longest, from] = [0, 0]
-      for (const { to, visible } of breaksOf(of, style)) {
+      for (const { to, visible } of breaksOf(of)) {
         longest = Math.max(longest, (of.ends[visible - 1] ?? 0) - (of.ends[from - 1] ?? 0))
         from = to
       }
@@ -194,8 +192,8 @@ interface Measured {
   readonly whole: string
   /** Where each UTF-16 unit ends, in em from the beginning. */
   readonly ends: Float64Array
-  /** Where lines may end, for titles and for other texts, each found when it is first needed. */
-  readonly breaks: { phrases?: readonly Break[], any?: readonly Break[] }
+  /** Where lines may end, found when it is first needed. */
+  breaks?: readonly Break[]
 }
 
 /** A line may end before the index `to`; the last that is seen of it ends before `visible`. */
@@ -215,17 +213,16 @@ function keyOf(text: MeasuredText, bold: boolean): string {
     : runsOf(text).map(({ text, strong = false }) => `${weight(strong)}${text}`).join('\0')
 }
 
-function breaksOf({ whole, breaks: known }: Measured, style: TextStyle): readonly Break[] {
-  const kind = style.phrases ? 'phrases' : 'any'
+function breaksOf(measured: Measured): readonly Break[] {
   const find = () => {
     let from = 0
-    return [...breaks(whole, style)].map((to) => {
-      const visible = from + whole.slice(from, to).trimEnd().length
+    return [...breaks(measured.whole)].map((to) => {
+      const visible = from + measured.whole.slice(from, to).trimEnd().length
       from = to
       return { to, visible }
     })
   }
-  return known[kind] ??= find()
+  return measured.breaks ??= find()
 }
 
 /** A mark of corrections is a dagger behind its text; what is in focus is bold. */
@@ -246,21 +243,23 @@ function isSpaced(before: string, after: string, isChinese: boolean): boolean {
 }
 
 /**
- * Where a line of the text may end: after Unicode UAX #14, but between two ASCII characters where
- * Chromium ends it, which is after any hyphen and not within `and/or` or `a%b`.
+ * Where a line of the text may end: after Unicode UAX #14, but in Chinese and Japanese between phrases alone, and between two ASCII characters where
+ * Chromium ends it, which is after any hyphen but those of short compounds, and not within `and/or` or `a%b`.
  */
-function* breaks(text: string, { phrases = false }: TextStyle): Generator<number> {
-  const allowed = phrases ? new Set(phraseBreaks(text)) : undefined
+function* breaks(text: string): Generator<number> {
+  const allowed = new Set(phraseBreaks(text))
+  const compounds = compoundsOf(text)
+  const isWithin = (at: number) => compounds.some(({ from, to }) => at > from && at < to)
   const breaker = new LineBreaker(text)
   let from = 0
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
     for (let i = from + 1; i < next.position; i++) {
-      if (text[i - 1] === '-' && isPrintedAscii(text[i]!) && text[i] !== '-')
+      if (text[i - 1] === '-' && isPrintedAscii(text[i]!) && text[i] !== '-' && !isWithin(i))
         yield i
     }
     from = next.position
     const [before = '', after = ''] = text.slice(from - 1, from + 1)
-    if (allowed && !allowed.has(from) && isKeptTogether(before, after))
+    if (isWithin(from) || (!allowed.has(from) && isKeptTogether(before, after)))
       continue
     if (!isPrintedAscii(before) || !isPrintedAscii(after) || before === '-')
       yield from

@@ -1,20 +1,28 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createMeasure } from './measure.ts'
 import { isKeptTogether, phraseBreaks } from './phrases.ts'
 
 const split = (text: string) => [0, ...phraseBreaks(text)].map((from, i, all) => text.slice(from, all[i + 1]))
 
-describe('a title', () => {
+describe('a text', () => {
   it.each([
-    ['生成式 AI：价值、成本与选择', ['生成式 AI：价值、成本与', '选择']],
-    ['请今天决定：从哪里试点，走哪条路', ['请今天', '决定：从哪里试点，走哪条路']],
-    ['定下候选名单', ['定下', '候选', '名单']],
-    ['モデルの選択', ['モデルの', '選択']],
-    ['客户与API的数据，3项服务', ['客户与', 'API的', '数据，3项', '服务']],
+    ['生成式 AI：从价值、成本与选择开始', ['生成式 AI：从价值、成本与', '选择', '开始']],
+    ['请大家今天决定：从哪里试点，走哪条路', ['请大家', '今天', '决定：从哪里试点，走哪条路']],
+    ['一起定下候选名单', ['一起定下', '候选', '名单']],
+    ['AWS、机器学习平台、阿里云', ['AWS、机器学习平台、阿里云']],
+    ['適切なモデルの選択', ['適切な', 'モデルの', '選択']],
+    ['客户与API的数据，3项服务', ['客户与', 'API的数据，3项服务']],
     ['GPU的API', ['GPU的', 'API']],
     ['从GPU搜索', ['从GPU', '搜索']],
   ])('%s breaks between phrases', (text, phrases) => {
     expect(split(text)).toEqual(phrases)
+  })
+
+  it('keeps short compounds whole, and breaks long ones', () => {
+    const measure = createMeasure({ language: 'en' })
+    expect(measure.lines('large GPT-Neo', { size: 20, leading: 1.5 }, 100)).toEqual(['large', 'GPT-Neo'])
+    expect(measure.lines('a state-of-the-art-model', { size: 20, leading: 1.5 }, 160)).toEqual(['a state-of-the-', 'art-model'])
   })
 
   it('in Latin letters is left to the rules of all texts', () => {

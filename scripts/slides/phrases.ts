@@ -1,9 +1,13 @@
-/** Where a title in Chinese or Japanese may end a line: between phrases, not within a word. */
+/** Where text in Chinese or Japanese may end a line: between phrases, not within a word. */
 
 const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u
 
-/** A phrase is not made longer than so many characters: longer ones leave titles ragged. */
+/** A phrase is not made longer than so many characters: longer ones leave lines ragged. */
 const LONGEST = 8
+
+/** So many ideographs between other characters are a name or a term rather, and stay whole. */
+const TERM = 6
+const RUNS = new RegExp(`${IDEOGRAPH.source}+`, 'gu')
 
 /** The dictionary of ICU holds Chinese and Japanese words, whatever the locale. */
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
@@ -15,9 +19,16 @@ const LETTER = /[\p{L}\p{N}]/u
 /**
  * The positions (UTF-16 units) beside an ideograph, and within letters and digits, at which a line may
  * end, in order. A word of one character stays with the word before it (`模型的`, `3项`), or with the one
- * after it at the beginning of a clause (`从需求`). Breaks beside spaces and punctuation are no matter of this.
+ * after it at the beginning of a clause (`从需求`). A few ideographs between other characters stay whole
+ * (`机器学习平台`). Breaks beside spaces and punctuation are no matter of this.
  */
 export function phraseBreaks(text: string): number[] {
+  const terms = [...text.matchAll(RUNS)].filter(run => run[0].length <= TERM)
+  const isInTerm = (at: number) => terms.some(({ index, 0: { length } }) => at > index && at < index + length)
+  return wordBreaks(text).filter(at => !isInTerm(at))
+}
+
+function wordBreaks(text: string): number[] {
   const breaks: number[] = []
   /** The ideographs since the last break, and the word before the segment, where nothing is between them. */
   let phrase = ''
@@ -50,4 +61,36 @@ export function phraseBreaks(text: string): number[] {
  */
 export function isKeptTogether(before: string, after: string): boolean {
   return LETTER.test(before) && LETTER.test(after)
+}
+
+/** A compound with hyphens is not longer than so many characters to stay whole. */
+const COMPOUND = 16
+
+/** Where compounds stand that no line may break: `GPT-Neo`, `open-source`. */
+export function compoundsOf(text: string): { readonly from: number, readonly to: number }[] {
+  return [...text.matchAll(/(?<![\w-])\w+(?:-\w+)+(?![\w-])/g)]
+    .filter(([word]) => word.length <= COMPOUND)
+    .map(({ index, 0: word }) => ({ from: index, to: index + word.length }))
+}
+
+/** Whether a text has phrases at all. */
+export const hasPhrases = (text: string): boolean => IDEOGRAPH.test(text)
+
+const LATIN = /[\p{Script=Latin}\p{Nd}]/u
+
+/**
+ * What a browser needs at a break of a text: a break, which would keep it from spacing Chinese and Latin,
+ * or a space that may be broken, as wide as it makes it.
+ */
+export function phraseGap(text: string, at: number): 'break' | 'space' {
+  return LATIN.test(text[at - 1]!) === LATIN.test(text[at]!) ? 'break' : 'space'
+}
+
+/** A text in phrases, each with the gap before it. */
+export function phrasesOf(text: string): { readonly text: string, readonly gap: 'break' | 'space' | undefined }[] {
+  const breaks = phraseBreaks(text)
+  return [0, ...breaks].map((from, i) => ({
+    text: text.slice(from, breaks[i]),
+    gap: from > 0 ? phraseGap(text, from) : undefined,
+  }))
 }
