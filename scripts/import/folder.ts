@@ -28,6 +28,8 @@ export async function readExisting(folder: string): Promise<Existing> {
  * Writes what an import has planned. The dataset is loaded from a copy first, so that a folder that
  * would not load stays as it is; returns how many texts lack a translation.
  *
+ * @param folder the dataset's folder
+ * @param plan what was planned
  * @param schemas the folder of the JSON Schemas, which come along so that editors find them
  * @throws DatasetError for mistakes that were in the folder before
  */

@@ -172,6 +172,18 @@ function links(section: Directory, view: View): LinksSlide[] {
   ]
 }
 
+/** Which links entries have, as the table's title takes it: all of them, or not those of one column. */
+function gapWords({ entries, columns }: Directory, { messages: { list } }: View) {
+  const gaps = columns.map(({ id, name }) => ({ name, count: entries.filter(({ links }) => !links[id]).length })).filter(({ count }) => count)
+  const [gap] = gaps
+  return {
+    form: entries.length === 1 ? 'one' : !gap ? 'all' : gaps.length === 1 ? 'gaps' : 'other',
+    names: entries[0]!.name,
+    columns: list(gaps.length === 1 ? [gap!.name] : columns.map(({ name }) => name)),
+    count: gap?.count ?? 0,
+  }
+}
+
 function table(section: Directory, view: View): TableSlide {
   const { say } = view.messages
   const targets = section.entries.flatMap(entry => Object.values(entry.links))
@@ -180,6 +192,7 @@ function table(section: Directory, view: View): TableSlide {
     key: 'links',
     depth: 'headline',
     title: plain(say('directory.table.title', {
+      ...gapWords(section, view),
       entries: section.entries.length,
       unit: unitOf(section, view, section.entries.length),
       links: targets.length,

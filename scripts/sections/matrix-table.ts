@@ -2,7 +2,7 @@
 import type { Cell, Slide } from '../slides/model.ts'
 import type { Matrix, Thing } from './matrix.ts'
 import type { View } from './view.ts'
-import { plain } from '../slides/model.ts'
+import { plain, textOf } from '../slides/model.ts'
 import { amount } from './amount.ts'
 import { entityOf } from './entity.ts'
 import { ratingOf } from './rating.ts'
@@ -24,12 +24,13 @@ export function table(section: Matrix, view: View): Slide {
   const scales = view.dataset.scales?.filter(scale => criteria.some(criterion => criterion.scale === scale.id)) ?? []
   const footnote = [
     ...new Set(scales.flatMap(scale => scale.note ?? [])),
-  ].join(say('semicolon'))
+  ].join(say('between'))
   return {
     ...slideBase(section, view, {
       key: 'table',
       title: plain(say('matrix.table.title', {
         ...betterWords(section, columns, view),
+        ...(things.length > 2 && apartWords(section, columns, view)),
         things: list(things.map(thing => thing.name)),
         count: things.length,
         unit: unitOf(section, view, things.length),
@@ -77,6 +78,18 @@ function betterWords({ things, criteria }: Matrix, columns: readonly (readonly C
     : { form: 'two', ...none }
 }
 
+/** On what more than two things differ, as the title's message takes it: some is rated better, or all the same but not told so. */
+function apartWords({ criteria }: Matrix, columns: readonly (readonly Cell[])[], { messages: { some } }: View) {
+  const apart = criteria.filter((_, y) => columns[y]!.some(({ best }) => best))
+  const isRated = columns.some(cells => cells.some(({ rating }) => rating))
+  const isTold = columns.some(cells => new Set(cells.map(({ text }) => textOf(text))).size > 1)
+  return {
+    ...(apart.length ? { form: 'apart' } : isRated && isTold ? { form: 'level' } : {}),
+    apart: some(apart.map(({ name }) => name), 2),
+    differing: apart.length,
+  }
+}
+
 /** The cells of a criterion; where its ratings differ, or its numbers and it says which is better, the best are told apart. */
 function tableCells({ things }: Matrix, criterion: Matrix['criteria'][number], view: View): readonly Cell[] {
   const cells = things.map(thing => thing.cells[criterion.id]!)
@@ -99,7 +112,7 @@ function tableCell(cell: Thing['cells'][string], { scale, unit }: Matrix['criter
     cell.number === undefined ? undefined : amount(view, cell.number, unit),
     cell.names?.join(say('comma')),
     cell.text,
-  ].filter(part => part !== undefined).join(say('semicolon'))
+  ].filter(part => part !== undefined).join(say('between'))
   return {
     ...(rating && { rating }),
     text: marked(words, cell),

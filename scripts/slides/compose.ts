@@ -34,7 +34,7 @@ export function compose(tailored: Tailored, messages: Messages): Deck {
     draft.cover,
     ...draft.purpose,
     ...(draft.hasAgenda ? [timed(agenda(told, minutes, messages))] : []),
-    ...body.flatMap(({ section, before, slides, after }) => [...before, ...opened(slides, told.findIndex(other => other.section === section) + 1, told.length, messages), ...after]),
+    ...body.flatMap(({ section, before, slides, after }) => [...before, ...opened(slides, told.findIndex(other => other.section === section) + 1, told.length), ...after]),
     withReminders(draft.closing, body.flatMap(({ slides }) => slides)),
   ]
   return {
@@ -142,10 +142,10 @@ function chapterOf(chapter: AudienceChapter, view: View): Chapter {
 }
 
 /** An opener bears the number that its section has among those that are told, and tells what its slides say. */
-function opened([first, ...rest]: readonly TimedSlide[], number: number, of: number, messages: Messages): readonly TimedSlide[] {
+function opened([first, ...rest]: readonly TimedSlide[], number: number, of: number): readonly TimedSlide[] {
   if (!first)
     return []
-  return [first.layout === 'section' ? { ...first, number, of, points: openerPoints(rest, messages) } : first, ...rest]
+  return [first.layout === 'section' ? { ...first, number, of, points: openerPoints(rest) } : first, ...rest]
 }
 
 function timed(slide: Slide, minutes = minutesOf(slide)): TimedSlide {

@@ -7,6 +7,7 @@ import type { View } from '../sections/view.ts'
 import type { AgendaSlide, ClosingSlide, CorrectionsSlide, CoverSlide, MarkdownSlide, MessageSlide, Notes, Rich, SectionSlide, Slide, SourcesSlide } from './model.ts'
 import { originOf } from '../dataset/origin.ts'
 import { SEVERITIES } from '../dataset/schema.ts'
+import { leaderWords } from '../sections/leader.ts'
 import { marked, notes } from '../sections/view.ts'
 import { plain, textOf } from './model.ts'
 
@@ -101,13 +102,13 @@ export function opener(section: AnySection, view: View): SectionSlide {
 /** So many of a section's points its opener tells. */
 const OPENER_POINTS = 5
 
-export function openerPoints(slides: readonly Slide[], { say }: Messages): Rich[] {
-  const titles = [...new Set(slides.map(({ title }) => textOf(title)))]
-  const more = titles.length - OPENER_POINTS
-  return [
-    ...titles.slice(0, more > 0 ? OPENER_POINTS - 1 : OPENER_POINTS).map(plain),
-    ...(more > 0 ? [plain(say('section.more', { count: more + 1 }))] : []),
-  ]
+/** What the slides say; where that is too much, what the ones that sum up say. */
+export function openerPoints(slides: readonly Slide[]): Rich[] {
+  const titlesOf = (slides: readonly Slide[]) => [...new Set(slides.map(({ title }) => textOf(title)))]
+  const titles = titlesOf(slides)
+  const sums = titlesOf(slides.filter(({ depth }) => depth !== 'detail'))
+  const told = titles.length > OPENER_POINTS && sums.length > 1 ? sums : titles
+  return told.slice(0, OPENER_POINTS).map(plain)
 }
 
 /** A slide of the profile's own. */
@@ -123,25 +124,32 @@ export function ownSlide(own: Tailored['audience']['slides'][number]): MarkdownS
   }
 }
 
+/** How many corrections there are of each severity that has some. */
+function severityCounts({ corrections, messages }: View): { readonly name: string, readonly count: number }[] {
+  return SEVERITIES.map(severity => ({
+    name: messages.say(`corrections.severity.${severity}`),
+    count: [...corrections.values()].filter(correction => correction.severity === severity).length,
+  })).filter(({ count }) => count > 0)
+}
+
 /** The source, whose opinion its ratings are, and how much of it is corrected, by severity. */
 export function sourcesSlide(view: View): SourcesSlide {
   const { dataset, messages } = view
-  const corrections = [...view.corrections.values()]
-  const severities = SEVERITIES.map(severity => ({ severity, count: corrections.filter(correction => correction.severity === severity).length }))
+  const count = view.corrections.size
   return {
     id: 'sources',
     layout: 'sources',
     section: messages.say('corrections.section'),
-    title: plain(messages.say('sources.title', { count: corrections.length })),
+    title: plain(messages.say('sources.title', { count })),
     ...from(dataset),
-    figures: severities.filter(({ count }) => count > 0).map(({ severity, count }) => ({ value: `${count}`, label: messages.say(`corrections.severity.${severity}`) })),
+    figures: severityCounts(view).map(({ name, count }) => ({ value: `${count}`, label: name })),
     lines: [
       [{ text: messages.say('sources.source') }, { text: dataset.source.title, ...(dataset.source.url !== undefined && { href: dataset.source.url }) }],
       plain(messages.say('sources.marks')),
       ...[...(dataset.scales ?? []).map(({ note }) => note), dataset['categories-note']].flatMap(note => note === undefined ? [] : [plain(note)]),
     ],
     notes: {
-      ...say(messages.say('corrections.note', { count: corrections.length })),
+      ...say(messages.say('corrections.note', { count })),
       sources: [dataset.source.url ?? dataset.source.title],
     },
   }
@@ -156,7 +164,7 @@ export function correctionsSlide(view: View): CorrectionsSlide | undefined {
     id: 'corrections',
     layout: 'corrections',
     section: messages.say('corrections.section'),
-    title: plain(messages.say('corrections.title', { count: corrections.length })),
+    title: plain(messages.say('corrections.title', leaderWords(view, severityCounts(view)))),
     ...from(corrections[0]),
     head: [
       messages.say('corrections.kind'),
@@ -218,7 +226,7 @@ export const APPENDIX = 'appendix'
 /** What opens the slides that there was no time for: it lists their sections, or their titles where they are few. */
 export function appendixOpener({ audience }: Tailored, slides: readonly Slide[], messages: Messages): SectionSlide {
   const lead = messages.say('appendix.lead')
-  const titles = openerPoints(slides, messages)
+  const titles = openerPoints(slides)
   const sections = [...new Set(slides.flatMap(({ section }) => section ?? []))].slice(0, APPENDIX_POINTS)
   return {
     id: APPENDIX,

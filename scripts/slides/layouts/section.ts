@@ -8,14 +8,22 @@ import { setList, setText } from './set-text.ts'
 
 /** As in `layouts/section.vue`. */
 const leadBox = (slide: SectionSlide): TextBox => ({ style: LEAD, width: sectionWidth(slide), lines: 5 })
-const POINT: TextBox = { style: { size: 22, leading: 32 / 22 }, width: 480, lines: 2 }
+const POINT: Omit<TextBox, 'lines'> = { style: { size: 22, leading: 32 / 22 }, width: 480 }
+
+/** px: the points together, and what each has above and below. */
+const POINTS = 560
+const PADDING = 30
+const MOST_LINES = 4
+
+/** Few points may be longer. */
+const pointBox = ({ points }: SectionSlide): TextBox => ({ ...POINT, lines: Math.min(MOST_LINES, Math.floor((POINTS / points.length - PADDING) / 32)) })
 
 export const section: Layout<'section'> = {
   body: slide => [rich(slide.lead), ...(slide.points.length ? [list(slide.points)] : [])].join('\n\n'),
   fields: ({ number, of }) => number === undefined ? {} : { number, of },
   split(slide, measure) {
     const lead = shortenLines(slide.lead, leadBox(slide), measure)
-    const points = slide.points.map(point => shortenLines(point, POINT, measure))
+    const points = slide.points.map(point => shortenLines(point, pointBox(slide), measure))
     return [{ ...slide, lead: lead.text, points: points.map(({ text }) => text), notes: tellWhole(slide.notes, [lead.whole]) }]
   },
   texts: (slide, measure) => [
