@@ -1,6 +1,7 @@
 /** A plugin of Slidev's Markdown parser: lines break between phrases, as fitting measures them. */
 import type { SlidevPluginOptions } from '@slidev/types'
-import { compoundsOf, hasPhrases, phraseBreaks, phraseGap } from '../scripts/slides/phrases.ts'
+import type { Piece } from '../scripts/slides/phrases.ts'
+import { hasPhrases, piecesOf } from '../scripts/slides/phrases.ts'
 
 type MarkdownOptions = NonNullable<SlidevPluginOptions['markdown']>
 type MarkdownParser = Parameters<NonNullable<MarkdownOptions['markdownSetup']>>[0]
@@ -16,37 +17,29 @@ export function phraseGaps(md: MarkdownParser): void {
   md.core.ruler.push('phrase-gaps', ({ tokens, Token }) => {
     const html = (content: string) => Object.assign(new Token('html_inline', '', 0), { content })
     const text = (content: string) => Object.assign(new Token('text', '', 0), { content })
-    const wholeCompounds = (content: string) => {
-      const compounds = compoundsOf(content)
-      return [
-        ...compounds.flatMap(({ from, to }, i) => [
-          text(content.slice(compounds[i - 1]?.to ?? 0, from)),
-          html('<span class="compound">'),
-          text(content.slice(from, to)),
-          html('</span>'),
-        ]),
-        text(content.slice(compounds.at(-1)?.to ?? 0)),
-      ].filter(({ content }) => content)
-    }
+    const set = (piece: Piece) => [
+      ...(piece.gap ? [html(GAPS[piece.gap])] : []),
+      ...(piece.isWhole ? [html('<span class="compound">'), text(piece.text), html('</span>')] : [text(piece.text)]),
+    ]
 
     for (const [i, inline] of tokens.entries()) {
       if (inline.type !== 'inline' || !inline.children)
         continue
+      const lengths = inline.children.map(token => shown(token).length)
+      const ends = lengths.map((_, j) => lengths.slice(0, j + 1).reduce((sum, length) => sum + length, 0))
       const whole = inline.children.map(shown).join('')
       if (hasPhrases(whole))
         blockOf(tokens, i)?.attrJoin('class', 'phrases')
-      const breaks = phraseBreaks(whole)
-      let from = 0
-      inline.children = inline.children.flatMap((token) => {
-        const start = from
-        from += shown(token).length
-        if (token.type !== 'text')
-          return token
-        const within = breaks.filter(at => at >= start && at < from)
-        return [start, ...within.filter(at => at > start)].flatMap((at, part, starts) => [
-          ...(within.includes(at) ? [html(GAPS[phraseGap(whole, at)])] : []),
-          ...wholeCompounds(whole.slice(at, starts[part + 1] ?? from)),
-        ])
+      const pieces = piecesOf(whole, ends)
+      let at = 0
+      inline.children = inline.children.flatMap((token, j) => {
+        const own: Piece[] = []
+        while (pieces.length && at < ends[j]!) {
+          const piece = pieces.shift()!
+          own.push(piece)
+          at += piece.text.length
+        }
+        return token.type === 'text' ? own.flatMap(set) : token
       })
     }
   })

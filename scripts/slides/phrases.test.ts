@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createMeasure } from './measure.ts'
-import { isKeptTogether, phraseBreaks } from './phrases.ts'
+import { isKeptTogether, phraseBreaks, piecesOf } from './phrases.ts'
 
 const split = (text: string) => [0, ...phraseBreaks(text)].map((from, i, all) => text.slice(from, all[i + 1]))
 
@@ -23,6 +23,11 @@ describe('a text', () => {
     const measure = createMeasure({ language: 'en' })
     expect(measure.lines('large GPT-Neo', { size: 20, leading: 1.5 }, 100)).toEqual(['large', 'GPT-Neo'])
     expect(measure.lines('a state-of-the-art-model', { size: 20, leading: 1.5 }, 160)).toEqual(['a state-of-the-', 'art-model'])
+  })
+
+  it('keeps a number with what it counts', () => {
+    expect(createMeasure().lines('权重开放在全部 9 个方案中的占比', { size: 20, leading: 1.5 }, 180)).toEqual(['权重开放在全部', '9 个方案中的占比'])
+    expect(piecesOf('在全部 9 个').filter(({ isWhole }) => isWhole)).toEqual([{ text: '9 个', isWhole: true }])
   })
 
   it('in Latin letters is left to the rules of all texts', () => {

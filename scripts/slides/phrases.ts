@@ -65,12 +65,18 @@ export function isKeptTogether(before: string, after: string): boolean {
 
 /** A compound with hyphens is not longer than so many characters to stay whole. */
 const COMPOUND = 16
+const HYPHENATED = /(?<![\w-])\w+(?:-\w+)+(?![\w-])/g
 
-/** Where compounds stand that no line may break: `GPT-Neo`, `open-source`. */
+/** A number, and the beginning of what it counts. */
+const COUNTED = new RegExp(`\\p{Nd}[\\p{Nd}.,/%]* ${IDEOGRAPH.source}`, 'gu')
+
+/** Where compounds stand that no line may break, in order: `GPT-Neo`, `9 个`. */
 export function compoundsOf(text: string): { readonly from: number, readonly to: number }[] {
-  return [...text.matchAll(/(?<![\w-])\w+(?:-\w+)+(?![\w-])/g)]
-    .filter(([word]) => word.length <= COMPOUND)
-    .map(({ index, 0: word }) => ({ from: index, to: index + word.length }))
+  return [...text.matchAll(HYPHENATED), ...text.matchAll(COUNTED)]
+    .filter(([compound]) => compound.length <= COMPOUND)
+    .map(({ index, 0: compound }) => ({ from: index, to: index + compound.length }))
+    .sort((a, b) => a.from - b.from)
+    .filter(({ from }, i, all) => from >= (all[i - 1]?.to ?? 0))
 }
 
 /** Whether a text has phrases at all. */
@@ -82,15 +88,25 @@ const LATIN = /[\p{Script=Latin}\p{Nd}]/u
  * What a browser needs at a break of a text: a break, which would keep it from spacing Chinese and Latin,
  * or a space that may be broken, as wide as it makes it.
  */
-export function phraseGap(text: string, at: number): 'break' | 'space' {
+function phraseGap(text: string, at: number): 'break' | 'space' {
   return LATIN.test(text[at - 1]!) === LATIN.test(text[at]!) ? 'break' : 'space'
 }
 
-/** A text in phrases, each with the gap before it. */
-export function phrasesOf(text: string): { readonly text: string, readonly gap: 'break' | 'space' | undefined }[] {
-  const breaks = phraseBreaks(text)
-  return [0, ...breaks].map((from, i) => ({
-    text: text.slice(from, breaks[i]),
-    gap: from > 0 ? phraseGap(text, from) : undefined,
+/** A part of a text as a browser sets it: with the gap before it, and whole where no line may break it. */
+export interface Piece {
+  readonly text: string
+  readonly gap?: 'break' | 'space'
+  readonly isWhole?: boolean
+}
+
+/** A text in pieces, none of which goes on beyond one of the positions `cuts`. */
+export function piecesOf(text: string, cuts: readonly number[] = []): Piece[] {
+  const breaks = new Set(phraseBreaks(text))
+  const compounds = compoundsOf(text)
+  const starts = [...new Set([0, ...cuts, ...breaks, ...compounds.flatMap(({ from, to }) => [from, to])])].filter(at => at < text.length).sort((a, b) => a - b)
+  return starts.map((from, i) => ({
+    text: text.slice(from, starts[i + 1]),
+    ...(breaks.has(from) && { gap: phraseGap(text, from) }),
+    ...(compounds.some(compound => from >= compound.from && from < compound.to) && { isWhole: true }),
   }))
 }
