@@ -7,7 +7,9 @@ const LONGEST = 8
 
 /** So many ideographs between other characters are a name or a term rather, and stay whole. */
 const TERM = 6
-const RUNS = new RegExp(`${IDEOGRAPH.source}+`, 'gu')
+
+/** Words that join or end terms: a line may end after them. */
+const JOINS = new Set(['和', '与', '及', '或', '等', '與'])
 
 /** The dictionary of ICU holds Chinese and Japanese words, whatever the locale. */
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
@@ -20,20 +22,38 @@ const LETTER = /[\p{L}\p{N}]/u
  * The positions (UTF-16 units) beside an ideograph, and within letters and digits, at which a line may
  * end, in order. A word of one character stays with the word before it (`模型的`, `3项`), or with the one
  * after it at the beginning of a clause (`从需求`). A few ideographs between other characters stay whole
- * (`机器学习平台`). Breaks beside spaces and punctuation are no matter of this.
+ * (`机器学习平台`), as they do beside `和`. Breaks beside spaces and punctuation are no matter of this.
  */
 export function phraseBreaks(text: string): number[] {
-  const terms = [...text.matchAll(RUNS)].filter(run => run[0].length <= TERM)
-  const isInTerm = (at: number) => terms.some(({ index, 0: { length } }) => at > index && at < index + length)
-  return wordBreaks(text).filter(at => !isInTerm(at))
+  const segments = [...words.segment(text)]
+  const terms = termsOf(segments)
+  const isInTerm = (at: number) => terms.some(({ from, to }) => at > from && at < to)
+  return wordBreaks(segments).filter(at => !isInTerm(at))
 }
 
-function wordBreaks(text: string): number[] {
+type Segment = Pick<Intl.SegmentData, 'segment' | 'index'>
+
+/** Where short terms stand. */
+function termsOf(segments: readonly Segment[]): { readonly from: number, readonly to: number }[] {
+  const runs: { from: number, to: number }[] = []
+  let isOpen = false
+  for (const { segment, index } of segments) {
+    const isPart = IDEOGRAPH.test(segment) && !JOINS.has(segment)
+    if (isPart && !isOpen)
+      runs.push({ from: index, to: index })
+    if (isPart)
+      runs.at(-1)!.to = index + segment.length
+    isOpen = isPart
+  }
+  return runs.filter(({ from, to }) => to - from <= TERM)
+}
+
+function wordBreaks(segments: readonly Segment[]): number[] {
   const breaks: number[] = []
   /** The ideographs since the last break, and the word before the segment, where nothing is between them. */
   let phrase = ''
   let before = ''
-  for (const { segment, index } of words.segment(text)) {
+  for (const { segment, index } of segments) {
     const isIdeographic = IDEOGRAPH.test(segment)
     if (before && mayEndBefore(segment)) {
       breaks.push(index)
@@ -67,8 +87,8 @@ export function isKeptTogether(before: string, after: string): boolean {
 const COMPOUND = 16
 const HYPHENATED = /(?<![\w-])\w+(?:-\w+)+(?![\w-])/g
 
-/** A number, and the beginning of what it counts. */
-const COUNTED = new RegExp(`\\p{Nd}[\\p{Nd}.,/%]* ${IDEOGRAPH.source}`, 'gu')
+/** A number, and the beginning of what it counts, or how many it is of. */
+const COUNTED = new RegExp(`\\p{Nd}[\\p{Nd}.,/%]* (?:${IDEOGRAPH.source}|of \\p{Nd}+)`, 'gu')
 
 /** Where compounds stand that no line may break, in order: `GPT-Neo`, `9 个`. */
 export function compoundsOf(text: string): { readonly from: number, readonly to: number }[] {
