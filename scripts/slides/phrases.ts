@@ -87,8 +87,8 @@ export function isKeptTogether(before: string, after: string): boolean {
 const COMPOUND = 16
 const HYPHENATED = /(?<![\w-])\w+(?:-\w+)+(?![\w-])/g
 
-/** A number, and the beginning of what it counts, or how many it is of. */
-const COUNTED = new RegExp(`\\p{Nd}[\\p{Nd}.,/%]* (?:${IDEOGRAPH.source}|of \\p{Nd}+)`, 'gu')
+/** A number, and its unit, or the beginning of what it counts, or how many it is of. */
+const COUNTED = new RegExp(`\\p{Nd}[\\p{Nd}.,/%]* (?:${IDEOGRAPH.source}|of \\p{Nd}+|[\\p{L}°]{1,3}[²³]?(?![\\p{L}\\p{N}]))`, 'gu')
 
 /** Where compounds stand that no line may break, in order: `GPT-Neo`, `9 个`. */
 export function compoundsOf(text: string): { readonly from: number, readonly to: number }[] {
