@@ -4,7 +4,8 @@ import { axisName, baseOption, cutNames, literal } from './chart.ts'
 /** Parts of one whole, as one ring with direct labels. */
 export interface ShareSpec extends ChartBase {
   readonly kind: 'share'
-  readonly parts: readonly { readonly name: string, readonly value: number, readonly color?: number }[]
+  /** A part's label tells its value with its unit; without one, the ring tells all values' sum in its middle. */
+  readonly parts: readonly { readonly name: string, readonly value: number, readonly label?: string, readonly color?: number }[]
 }
 
 /** px beside the ring, and within it. */
@@ -18,7 +19,7 @@ export const share: ChartKind<ShareSpec> = {
     return [{ spec: { ...spec, parts: spec.parts.map((part, i) => ({ ...part, name: names[i]! })) }, whole }]
   },
 
-  numbers: spec => spec.parts.map(({ name, value }) => ({ name, values: [{ value: String(value) }] })),
+  numbers: spec => spec.parts.map(({ name, value, label }) => ({ name, values: [{ value: label ?? String(value) }] })),
 
   marks: spec => spec.parts.filter(part => part.value > 0).length,
 
@@ -32,6 +33,7 @@ export const share: ChartKind<ShareSpec> = {
     return {
       ...baseOption(spec, theme),
       title: {
+        show: parts.every(part => part.label === undefined),
         text: `${total}`,
         subtext: spec.unit === undefined ? '' : axisName(theme, { size: theme.fontSize, width: UNIT_WIDTH, most: 1 })(spec.unit),
         left: 'center',
@@ -55,7 +57,7 @@ export const share: ChartKind<ShareSpec> = {
             ...label,
             color: theme.text,
             lineHeight: theme.fontSize * 1.35,
-            formatter: ({ dataIndex, value }) => `${write(parts[dataIndex]!.name)}  {value|${String(value)}}`,
+            formatter: ({ dataIndex, value }) => `${write(parts[dataIndex]!.name)}  {value|${literal(parts[dataIndex]!.label ?? String(value))}}`,
             rich: {
               value: { ...label, color: theme.text, fontWeight: 700 },
             },

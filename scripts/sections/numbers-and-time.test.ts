@@ -80,6 +80,48 @@ it.each([
   expect((await problemsOf(await changed(file, [from, to]))).some(problem => problem.startsWith(says)), says).toBe(true)
 })
 
+describe('a series of the parts of a whole', () => {
+  const parts = async (values: string, unit = '%', chart = '') => {
+    const folder = await changed('sections/ranges.yaml')
+    const path = join(folder, 'sections/ranges.yaml')
+    const text = await readFile(path, 'utf8')
+    const ids = values.split(' ').map((_, i) => `part-${i}`)
+    await writeFile(path, `${text.slice(0, text.indexOf('measure:'))}measure: { zh: 份额, en: Share }
+value-unit: "${unit}"
+${chart}categories: [${ids.map(id => `{ id: ${id}, name: "${id}" }`).join(', ')}]
+series: [{ id: all, name: { zh: 全部, en: All }, values: { ${values.split(' ').map((value, i) => `${ids[i]}: ${value}`).join(', ')} } }]
+`)
+    return folder
+  }
+  const chartOf = async (folder: string) => {
+    const { dataset, audiences } = await loadDataset(folder)
+    const slide = makeDeck(dataset, audiences[0]!, 'en', measure).slides.find(({ id }) => id === 'ranges/values')!
+    return 'chart' in slide ? slide.chart : undefined
+  }
+
+  it('is a ring, largest first, where few of them make a hundred percent', async () => {
+    expect(await chartOf(await parts('20.5 50 29'))).toMatchObject({
+      kind: 'share',
+      parts: [{ name: 'part-1', label: '50%' }, { name: 'part-2', label: '29%' }, { name: 'part-0', label: '20.5%' }],
+    })
+  })
+
+  it.each([
+    ['they do not', '20 50 20', '%'],
+    ['they are no percentages', '20 50 30', 'km'],
+    ['there are many', '10 10 10 10 10 10 40', '%'],
+    ['one is below zero', '-10 60 50', '%'],
+  ])('is of bars where %s', async (_, values, unit) => {
+    expect((await chartOf(await parts(values, unit)))?.kind).toBe('panels')
+  })
+
+  it('is a ring where it says so, unless that would be wrong', async () => {
+    expect((await chartOf(await parts('20 50', 'km', 'chart: share\n')))?.kind).toBe('share')
+    expect(await problemsOf(await parts('-20 50', 'km', 'chart: share\n'))).toEqual([expect.stringContaining('share-below-zero')])
+    expect(await problemsOf(await parts('1 2 3 4 5 6 7 8 9', 'km', 'chart: share\n'))).toEqual([expect.stringContaining('share-of-many')])
+  })
+})
+
 describe('a series from a CSV beside it', () => {
   const beside = async (csv: string) => {
     const folder = await changed('sections/ranges.yaml')

@@ -20,7 +20,7 @@ import { chartSlide, diagramSlide, sourceNote, tableSlide, takeaway } from './se
 import { isTimeLine } from './time.ts'
 import { labelled, marked, pick, sentence } from './view.ts'
 
-export const CHARTS = ['line', 'slope', 'bar', 'multiples'] as const
+export const CHARTS = ['line', 'slope', 'bar', 'multiples', 'share'] as const
 
 function shape(v: Vocabulary) {
   return {
@@ -57,6 +57,12 @@ function shape(v: Vocabulary) {
 type Series = Localized<SectionOf<ReturnType<typeof shape>>>
 type One = Series['series'][number]
 
+/** A ring has room for the names of so many parts. */
+const MOST_PARTS = 8
+
+/** So many parts are told apart at a glance; more are rather compared as bars. */
+const FEW_PARTS = 6
+
 /** So many lines are drawn together; more get a small chart each. */
 const TOGETHER = 6
 
@@ -67,9 +73,11 @@ export const series = defineKind({
 
   /** Values stand for categories of the section. */
   check(value: unknown, report: Report) {
-    const { categories, series } = (value ?? {}) as { categories?: unknown, series?: unknown }
+    const { categories, series, chart } = (value ?? {}) as { categories?: unknown, series?: unknown, chart?: unknown }
     if (!Array.isArray(categories) || !Array.isArray(series))
       return
+    if (chart === 'share')
+      checkShare(categories, series, report)
     const known = categories.map(category => String(category?.id))
     for (const [s, one] of series.entries()) {
       if (typeof one?.values !== 'object' || one.values === null)
@@ -97,6 +105,18 @@ export const series = defineKind({
   ],
 })
 
+/** Parts of a whole are those of one series, and none of them is less than nothing. */
+function checkShare(categories: readonly unknown[], series: readonly { values?: unknown }[], report: Report): void {
+  if (series.length > 1)
+    report(['chart'], 'share-of-series', `a share shows one series, and here are ${series.length}; draw them as bar`)
+  if (categories.length > MOST_PARTS)
+    report(['chart'], 'share-of-many', `a share shows at most ${MOST_PARTS} parts, and here are ${categories.length}; draw them as bar`)
+  for (const [category, number] of Object.entries(series[0]?.values ?? {})) {
+    if (typeof number === 'number' && number < 0)
+      report(['series', 0, 'values', category], 'share-below-zero', `a part of a whole is not below zero; draw these numbers as bar`)
+  }
+}
+
 /** Categories down the first column, a series in each further one; an empty cell is no value. */
 function readTable({ head, rows, report }: BesideTable): Readonly<Record<string, unknown>> {
   const categoryId = uniqueIds()
@@ -118,7 +138,15 @@ function readTable({ head, rows, report }: BesideTable): Readonly<Record<string,
 
 /** Its categories are points in time, or it says so by being drawn over them. */
 const isOverTime = (section: Series) => section.categories.length > 1
-  && (section.chart === undefined ? isTimeLine(section.categories.map(({ name }) => name)) : section.chart !== 'bar')
+  && (section.chart === undefined ? isTimeLine(section.categories.map(({ name }) => name)) : !['bar', 'share'].includes(section.chart))
+
+/** Its numbers are the shares of a whole: few of them, that add up to a hundred percent but for rounding. */
+function isWhole(section: Series): boolean {
+  const values = section.categories.map(({ id }) => section.series[0]!.values[id] ?? -1)
+  const total = values.reduce((sum, value) => sum + value, 0)
+  return section['value-unit'] === '%' && section.series.length === 1 && values.length > 1 && values.length <= FEW_PARTS
+    && values.every(value => value >= 0) && Math.abs(total - 100) <= 1
+}
 
 const valueOf = (one: One, category: string): number | null => one.values[category] ?? null
 
@@ -132,14 +160,15 @@ function endsOf(section: Series, one: One) {
 function chart(section: Series, view: View): ChartSlide {
   const form = section.chart ?? (isOverTime(section)
     ? section.series.length > TOGETHER ? 'multiples' : 'line'
-    : 'bar')
-  const { title, takeaways } = form === 'bar' ? compareWords(section, view) : changeWords(section, view)
+    : isWhole(section) ? 'share' : 'bar')
+  const isCompared = form === 'bar' || form === 'share'
+  const { title, takeaways } = isCompared ? compareWords(section, view) : changeWords(section, view)
   return chartSlide(section, view, {
     key: 'values',
     depth: 'headline',
     title: marked(title, section),
     footnote: sourceNote(view, section),
-    chart: form === 'bar' ? barSpec(section, view) : lineSpec(section, form, view),
+    chart: form === 'bar' ? barSpec(section, view) : form === 'share' ? shareSpec(section, view) : lineSpec(section, form, view),
     takeaways,
     points: section.series.map(one => sentence(view, labelled(view, one.name, section.categories.filter(({ id }) => one.values[id] !== undefined)
       .map(({ id, name }) => `${name} ${amount(view, one.values[id]!, section['value-unit'])}`).join(view.messages.say('comma'))))),
@@ -167,12 +196,27 @@ function lineSpec(section: Series, form: 'line' | 'slope' | 'multiples', view: V
 }
 
 /** One series is sorted by its numbers, unless its categories have an order of their own. */
-function barSpec(section: Series, view: View): ChartSpec {
-  const { say } = view.messages
+function sortedCategories(section: Series): Series['categories'] {
   const [only] = section.series
-  const categories = section.series.length === 1 && !isOverTime(section)
+  return section.series.length === 1 && !isOverTime(section)
     ? [...section.categories].sort((a, b) => (only!.values[b.id] ?? -Infinity) - (only!.values[a.id] ?? -Infinity))
     : section.categories
+}
+
+function shareSpec(section: Series, view: View): ChartSpec {
+  const [{ values }] = section.series as [One]
+  const unit = section['value-unit']
+  return {
+    kind: 'share',
+    alt: altOf(section, view),
+    ...(unit !== undefined && { unit }),
+    parts: sortedCategories(section).flatMap(({ id, name }) => values[id] === undefined ? [] : [{ name, value: values[id], label: amount(view, values[id], unit) }]),
+  }
+}
+
+function barSpec(section: Series, view: View): ChartSpec {
+  const { say } = view.messages
+  const categories = sortedCategories(section)
   return {
     kind: 'panels',
     alt: altOf(section, view),

@@ -11,6 +11,7 @@ export const share: ChartPainter<'share'> = (brush, spec, box) => {
     legendPos: 'r',
     showValue: true,
     showPercent: false,
+    ...(spec.unit === '%' && { dataLabelFormatCode: 'General"%"' }),
     dataLabelColor: theme.surface,
     dataBorder: { pt: 1.5, color: theme.surface },
     chartColors: parts.map(({ color }, i) => theme.palette[(color ?? i) % theme.palette.length]!),
