@@ -1,77 +1,116 @@
-/**
- * The content of pages, as Skia (the printer within Chromium) writes it: one operator a line, text
- * as hexadecimal strings, marked content that never nests.
- */
-import type { PDFDocument, PDFPage, PDFRef } from '@cantoo/pdf-lib'
-import type { GlyphWidth } from './compact-text.ts'
+/** The content of pages, written anew: what is the same to the eye and the reader, in as few bytes as say it. */
+import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib'
+import type { Item, Pen } from './display-list.ts'
+import type { PrintedFont } from './printed-fonts.ts'
 import { Buffer } from 'node:buffer'
-import { decodePDFRawStream, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
-import { compactPaths } from './compact-paths.ts'
-import { compactText } from './compact-text.ts'
-import { glyphWidths } from './glyph-widths.ts'
+import { PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import { PX } from './display-list.ts'
+import { recodeFonts } from './font-codes.ts'
+import { tidyList } from './hidden.ts'
+import { inflate } from './inflate.ts'
+import { readFont } from './printed-fonts.ts'
+import { readList } from './read-list.ts'
+import { writeList } from './write-list.ts'
 
-const MARKED = /\/\w+ <<\/MCID (\d+) >>BDC([\s\S]*?)EMC/g
+const name = (text: string): PDFName => PDFName.of(text)
 
-/** Any operator that shows text. */
-const SHOWS_TEXT = /T[jJ]\s/
+/** What the pages show. */
+export type DisplayLists = Map<PDFRef, readonly Item[]>
 
-/** Numbers with more digits than can be seen. */
-const LONG_NUMBER = /(?<![\w.])-?\d*\.\d{4,}(?![\w.])/g
-
-/**
- * Says the same with less: fewer operators for the same text and shapes, and shorter numbers, since a
- * thousandth of a pixel, or five digits of a factor, is more than any screen or printer shows.
- */
-export function compactContent(pdf: PDFDocument): void {
+/** @returns no list at all where a page's content isn't of Skia's kind: pages share fonts, which are written anew with them */
+export function readContent(pdf: PDFDocument): DisplayLists {
+  const fonts = new Map<PDFRef, PrintedFont | undefined>()
+  const lists: DisplayLists = new Map()
   for (const page of pdf.getPages()) {
-    const fonts = new Map<string, GlyphWidth | undefined>()
-    const widthsOf = (font: string) => {
-      if (!fonts.has(font))
-        fonts.set(font, glyphWidths(page, font))
-      return fonts.get(font)
-    }
-    rewrite(page, content => compactPaths(compactText(content.replace(LONG_NUMBER, short).split('\n'), widthsOf)).join('\n'))
+    const stream = page.node.Contents()
+    const items = stream instanceof PDFRawStream && readList(inflate(stream).toString('latin1'), {
+      fontOf: (font) => {
+        const ref = fontRef(page, font)
+        if (ref && !fonts.has(ref))
+          fonts.set(ref, readFont(pdf.context.lookup(ref, PDFDict)))
+        return ref && fonts.get(ref)
+      },
+      penOf: state => penOf(stateOf(page, state)),
+    })
+    if (!items)
+      return new Map()
+    lists.set(page.ref, items)
   }
-}
-
-function short(number: string): string {
-  const value = Number(number)
-  const rounded = value.toFixed(Math.abs(value) < 1 ? 5 : 3)
-  return String(Number(rounded)).replace(/^(-?)0(?=\.)/, '$1')
+  return lists
 }
 
 /**
  * Marks content without text, such as the background of a box, as decoration, but for what draws a figure.
  *
- * @param pdf the document
+ * @param lists changed
  * @param isFigure whether this marked content of the page is part of a figure
  * @returns the marked content that is decoration now, by page
  */
-export function markDecoration(pdf: PDFDocument, isFigure: (page: PDFRef, mcid: number) => boolean): ReadonlyMap<PDFRef, ReadonlySet<number>> {
-  return new Map(pdf.getPages().map((page) => {
-    const decoration = new Set<number>()
-    rewrite(page, content => content.replace(MARKED, (marked, id: string, inner: string) => {
-      if (SHOWS_TEXT.test(inner) || isFigure(page.ref, Number(id)))
-        return marked
-      decoration.add(Number(id))
-      return `/Artifact BMC${inner}EMC`
-    }))
-    return [page.ref, decoration]
+export function markDecoration(lists: DisplayLists, isFigure: (page: PDFRef, mcid: number) => boolean): ReadonlyMap<PDFRef, ReadonlySet<number>> {
+  return new Map([...lists].map(([page, items]) => {
+    const texts = new Set(items.filter(({ kind }) => kind === 'text').map(({ mark }) => mark))
+    const isDecoration = (mark: Item['mark']): mark is number => typeof mark === 'number' && !texts.has(mark) && !isFigure(page, mark)
+    lists.set(page, items.map(item => isDecoration(item.mark) ? { ...item, mark: 'artifact' } : item))
+    return [page, new Set(items.map(({ mark }) => mark).filter(isDecoration))]
   }))
 }
 
-/** Rewrites the page's content; with literal strings in it, it isn't Skia's, and stays as it is. */
-function rewrite(page: PDFPage, change: (content: string) => string): void {
-  const stream = page.node.Contents()
-  if (!(stream instanceof PDFRawStream))
-    return
-  const before = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
-  if (before.includes('('))
-    return
-  const after = Buffer.from(change(before), 'latin1')
-  const plain = page.doc.context.flateStream(after)
-  page.node.set(PDFName.of('Contents'), page.doc.context.register(plain))
-  const ref = page.doc.context.getObjectRef(stream)
-  if (ref)
-    page.doc.context.delete(ref)
+/** Writes the content of the pages that lists are given of, and their fonts. */
+export function writeContent(pdf: PDFDocument, lists: DisplayLists): void {
+  const fonts = recodeFonts(pdf, glyphsOf(pdf, lists))
+  for (const page of pdf.getPages()) {
+    const items = lists.get(page.ref)
+    if (!items)
+      continue
+    const { width, height } = page.getSize()
+    const isOpaque = (state: string | undefined) => state === undefined || stateKey(stateOf(page, state)).startsWith('1 1 ')
+    const content = writeList(tidyList(items, { page: [0, 0, width / PX, height / PX], isOpaque }), {
+      fontOf: font => fonts.get(fontRef(page, font)!)!,
+      stateOf: state => ({ key: stateKey(stateOf(page, state)), pen: penOf(stateOf(page, state)) }),
+    })
+    const old = page.node.get(name('Contents'))
+    if (old instanceof PDFRef)
+      pdf.context.delete(old)
+    page.node.set(name('Contents'), pdf.context.register(pdf.context.stream(Buffer.from(content, 'latin1'))))
+  }
+}
+
+/** The glyphs that are shown of each font, and how often. */
+function glyphsOf(pdf: PDFDocument, lists: DisplayLists): Map<PDFRef, Map<number, number>> {
+  const used = new Map<PDFRef, Map<number, number>>()
+  for (const page of pdf.getPages()) {
+    for (const item of lists.get(page.ref) ?? []) {
+      if (item.kind !== 'text')
+        continue
+      const ref = fontRef(page, item.font)!
+      const counts = used.get(ref) ?? new Map<number, number>()
+      used.set(ref, counts)
+      for (const { glyph } of item.glyphs)
+        counts.set(glyph, (counts.get(glyph) ?? 0) + 1)
+    }
+  }
+  return used
+}
+
+function fontRef(page: PDFPage, font: string): PDFRef | undefined {
+  const ref = page.node.Resources()?.lookupMaybe(name('Font'), PDFDict)?.get(name(font))
+  return ref instanceof PDFRef ? ref : undefined
+}
+
+function stateOf(page: PDFPage, state: string): PDFDict | undefined {
+  return page.node.Resources()?.lookupMaybe(name('ExtGState'), PDFDict)?.lookupMaybe(name(state), PDFDict)
+}
+
+/** Opacity of fills and strokes, then all else but what is about lines. */
+function stateKey(state: PDFDict | undefined): string {
+  const number = (key: string) => state?.lookupMaybe(name(key), PDFNumber)?.asNumber() ?? 1
+  return `${number('ca')} ${number('CA')} ${state?.get(name('BM')) ?? ''} ${state?.get(name('SMask')) ?? ''}`
+}
+
+function penOf(state: PDFDict | undefined): Partial<Pen> {
+  const keys = { width: 'LW', cap: 'LC', join: 'LJ', miter: 'ML' } as const
+  return Object.fromEntries(Object.entries(keys).flatMap(([key, entry]) => {
+    const value = state?.lookupMaybe(name(entry), PDFNumber)?.asNumber()
+    return value === undefined ? [] : [[key, value]]
+  }))
 }

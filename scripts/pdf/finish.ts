@@ -2,7 +2,7 @@
 import type { Bookmark } from './outline.ts'
 import { PDFDocument, PDFHexString, PDFName, PDFStreamWriter, PDFString } from '@cantoo/pdf-lib'
 import { UserError } from '../dataset/errors.ts'
-import { compactContent } from './content.ts'
+import { readContent, writeContent } from './content.ts'
 import { writeOutline } from './outline.ts'
 import { removeUnreachable } from './reachable.ts'
 import { shrinkStreams } from './streams.ts'
@@ -35,9 +35,10 @@ export async function finishPdf(bytes: Uint8Array, facts: PdfFacts): Promise<Uin
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
   if (pdf.getPageCount() !== facts.pages)
     throw new UserError(`the PDF has ${pdf.getPageCount()} pages instead of ${facts.pages}`)
-  tidyStructure(pdf)
+  const lists = readContent(pdf)
+  tidyStructure(pdf, lists)
   writeOutline(pdf, facts.bookmarks)
-  compactContent(pdf)
+  writeContent(pdf, lists)
   describe(pdf, facts)
   removeUnreachable(pdf)
   await pdf.flush()

@@ -1,7 +1,8 @@
 import type { PDFDocument } from '@cantoo/pdf-lib'
 import { Buffer } from 'node:buffer'
 import { constants, deflateSync } from 'node:zlib'
-import { decodePDFRawStream, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import { PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import { inflate } from './inflate.ts'
 import { leanTrueType } from './true-type.ts'
 
 /** Takes out of fonts what a PDF doesn't need, and compresses all that is compressed as well as zlib can. */
@@ -12,10 +13,12 @@ export function shrinkStreams(pdf: PDFDocument): void {
       fonts.add(pdf.context.lookup(object.get(PDFName.of('FontFile2'))))
   }
   for (const [ref, object] of pdf.context.enumerateIndirectObjects()) {
-    // Content of our own isn't compressed yet.
-    if (!(object instanceof PDFRawStream) || object.dict.get(PDFName.of('Filter')) !== PDFName.of('FlateDecode') || object.dict.has(PDFName.of('DecodeParms')))
+    if (!(object instanceof PDFRawStream) || object.dict.has(PDFName.of('DecodeParms')))
       continue
-    const plain = Buffer.from(decodePDFRawStream(object).decode())
+    const filter = object.dict.get(PDFName.of('Filter'))
+    if (filter !== undefined && filter !== PDFName.of('FlateDecode'))
+      continue
+    const plain = filter ? inflate(object) : Buffer.from(object.contents)
     const content = fonts.has(object)
       ? leanTrueType(plain)
       : plain
@@ -25,6 +28,7 @@ export function shrinkStreams(pdf: PDFDocument): void {
     if (fonts.has(object))
       object.dict.set(PDFName.of('Length1'), pdf.context.obj(content.length))
     object.dict.set(PDFName.of('Length'), pdf.context.obj(packed.length))
+    object.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
     pdf.context.assign(ref, PDFRawStream.of(object.dict, packed))
   }
 }

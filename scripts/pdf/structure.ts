@@ -4,11 +4,13 @@
  * they go, each slide becomes a section, and what is left is numbered anew, the same on every run.
  */
 import type { PDFContext, PDFDocument, PDFObject } from '@cantoo/pdf-lib'
+import type { DisplayLists } from './content.ts'
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib'
 import { markDecoration } from './content.ts'
+import { joinMarks } from './marks.ts'
 
 /** An element: its tag, what it says of itself, and its content in reading order. */
-interface Element {
+export interface Element {
   readonly tag: string
   readonly alt?: PDFObject
   readonly attributes: readonly PDFDict[]
@@ -17,10 +19,10 @@ interface Element {
 
 /** Marked content of a page, or an annotation such as a link. */
 type Leaf = { readonly page: PDFRef, readonly mcid: number } | { readonly page: PDFRef, readonly object: PDFRef }
-type Kid = Element | Leaf
+export type Kid = Element | Leaf
 
 const name = (text: string): PDFName => PDFName.of(text)
-const isElement = (kid: Kid): kid is Element => 'tag' in kid
+export const isElement = (kid: Kid): kid is Element => 'tag' in kid
 
 /** Tags that only wrap others; readers of PDF 1.7 don't know the last two. */
 const WRAPPERS: ReadonlySet<string> = new Set(['NonStruct', 'Div', 'Span', 'Strong', 'Em'])
@@ -29,23 +31,24 @@ const WRAPPERS: ReadonlySet<string> = new Set(['NonStruct', 'Div', 'Span', 'Stro
 const KEPT_EMPTY: ReadonlySet<string> = new Set(['TD', 'TH'])
 
 /** Writes the tree again without what says nothing; a PDF without a tree stays as it is. */
-export function tidyStructure(pdf: PDFDocument): void {
+export function tidyStructure(pdf: PDFDocument, lists: DisplayLists): void {
   const { context, catalog } = pdf
   const root = catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
   if (!root)
     return
   const found = readKids(context, root, undefined)
   const figures = figureContent(found)
-  const decoration = markDecoration(pdf, (page, mcid) => figures.get(page)?.has(mcid) ?? false)
+  const decoration = markDecoration(lists, (page, mcid) => figures.get(page)?.has(mcid) ?? false)
   const kids = found.flatMap(kid => tidy(kid, decoration))
   removeTree(context)
-  catalog.set(name('StructTreeRoot'), writeTree(pdf, {
+  const tree: Element = {
     tag: 'Document',
     attributes: [],
     kids: bySlide(pdf, kids.flatMap(kid => isElement(kid) && kid.tag === 'Document'
       ? kid.kids
       : [kid])),
-  }))
+  }
+  catalog.set(name('StructTreeRoot'), writeTree(pdf, joinMarks(lists, tree)))
 }
 
 function readKids(context: PDFContext, parent: PDFDict, page: PDFRef | undefined): Kid[] {

@@ -1,0 +1,69 @@
+/** What of a page can't be seen, and what is drawn in one go. */
+import type { Item, Shape } from './display-list.ts'
+import type { Box } from './geometry.ts'
+import { contains, IDENTITY, overlaps } from './geometry.ts'
+import { simplifyPath } from './paths.ts'
+
+export interface LookFacts {
+  /** The page's own box in px. */
+  readonly page: Box
+  readonly isOpaque: (state: string | undefined) => boolean
+}
+
+/** The same picture with less: no clips that cut nothing off, nothing below what covers the page, and paths that are few and short. */
+export function tidyList(items: readonly Item[], facts: LookFacts): Item[] {
+  const simple = items
+    .map(item => ({ ...item, clips: withoutIdle(item, facts.page) }))
+    .map(item => item.kind === 'shape' ? { ...item, path: simplifyPath(item.path) } : item)
+  const cover = simple.findLastIndex(item => coversAll(item, facts))
+  const seen = simple.filter((item, i) => item.kind === 'text' || typeof item.mark === 'number' || i >= cover)
+  return joined(seen, facts)
+}
+
+/** Clips that lie around all of it cut nothing off; the same twice is the same once. */
+function withoutIdle(item: Item, page: Box) {
+  const left = item.clips.filter((clip, i) => !(isRectangle(clip.path) && (contains(clip.box, item.box) || contains(clip.box, page)))
+    && !item.clips.slice(0, i).some(other => JSON.stringify(other.path) === JSON.stringify(clip.path)))
+  return left.length === item.clips.length ? item.clips : left
+}
+
+const isRectangle = (path: Shape['path']): boolean => {
+  const simple = simplifyPath(path)
+  return simple.length === 1 && simple[0]!.op === 're'
+}
+
+function coversAll(item: Item, { page, isOpaque }: LookFacts): boolean {
+  return item.kind === 'shape' && item.paint === 'f' && isRectangle(item.path) && item.clips.length === 0
+    && contains(item.box, page) && isOpaque(item.state) && !item.fill.includes('scn')
+}
+
+/** One operator for a shape that is filled and outlined, and for shapes that look alike and don't touch. */
+function joined(items: readonly Item[], { isOpaque }: LookFacts): Item[] {
+  const made: Item[] = []
+  for (const item of items) {
+    const last = made.at(-1)
+    const isAlike = last?.kind === 'shape' && item.kind === 'shape' && last.mark === item.mark && sameClips(last, item) && isOpaque(last.state) && isOpaque(item.state)
+    if (isAlike && last.paint === 'f' && item.paint === 'S' && samePath(last, item)) {
+      made[made.length - 1] = { ...item, fill: last.fill, paint: 'B' }
+    }
+    else if (isAlike && last.paint === item.paint && looksLike(last, item) && item.local.path.length < LONG && !overlaps(last.box, item.box)) {
+      made[made.length - 1] = { ...last, path: [...last.path, ...item.path], local: { path: [...last.path, ...item.path], matrix: IDENTITY }, box: around(last.box, item.box) }
+    }
+    else {
+      made.push(item)
+    }
+  }
+  return made
+}
+
+/** Long paths may be shorter in units of their own. */
+const LONG = 50
+
+const sameClips = (a: Item, b: Item): boolean => a.clips === b.clips || JSON.stringify(a.clips) === JSON.stringify(b.clips)
+const samePath = (a: Shape, b: Shape): boolean => JSON.stringify(a.path) === JSON.stringify(b.path)
+
+function looksLike(a: Shape, b: Shape): boolean {
+  return (a.paint === 'S' || a.fill === b.fill) && (a.paint.startsWith('f') || (a.stroke === b.stroke && JSON.stringify(a.pen) === JSON.stringify(b.pen)))
+}
+
+const around = (a: Box, b: Box): Box => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]

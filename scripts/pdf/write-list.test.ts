@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { tidyList } from './hidden.ts'
+import { readList } from './read-list.ts'
+import { writeList } from './write-list.ts'
+
+const states: Readonly<Record<string, { opaque: boolean, width: number }>> = { G3: { opaque: true, width: 3 }, G4: { opaque: true, width: 1.5 }, G5: { opaque: false, width: 1 } }
+
+/** As the content of a page is written, between what Skia begins every page with and its end. */
+function written(...lines: readonly string[]): string[] | undefined {
+  const items = readList(['.24 0 0 -.24 0 540 cm', 'q', '3.125 0 0 3.125 0 0 cm', ...lines, 'Q', ''].join('\n'), {
+    fontOf: font => font === 'F1' ? { bytes: 2, widthOf: () => 500, trueType: undefined } : undefined,
+    penOf: state => ({ width: states[state]!.width }),
+  })
+  return items && writeList(tidyList(items, { page: [0, 0, 1280, 720], isOpaque: state => state === undefined || states[state]!.opaque }), {
+    fontOf: () => ({ widthOf: () => 500, codeOf: glyph => String.fromCharCode(glyph) }),
+    stateOf: state => ({ key: String(states[state]!.opaque), pen: { width: states[state]!.width } }),
+  }).split('\n').slice(1)
+}
+
+describe('what a page shows', () => {
+  it('is told from the lower left in px, with what is set once, and set only where it matters', () => {
+    expect(written('1 0 0 RG 1 0 0 rg', '/G3 gs', '10 20 30 40 re', 'f', '0 0 1 RG 0 0 1 rg', '/G4 gs', '0 10 m', '50 10 l', 'S')).toEqual([
+      '/G3 gs',
+      '1 0 0 rg',
+      '10 660 30 40 re',
+      'f',
+      '0 0 1 RG',
+      '1.5 w',
+      '0 710 m',
+      '50 710 l',
+      'S',
+    ])
+  })
+
+  it('goes on from line to line of a text, letters as they are', () => {
+    const line = (y: number, hex: string) => ['BT', '/F1 20 Tf', `1 0 0 -1 96 ${y} Tm`, `<${hex}> Tj`, '25.5 0 Td <0041> Tj', 'ET']
+    expect(written('/P <</MCID 0 >>BDC', ...line(100, '00280042'), 'EMC', ...line(130, '00430044'))).toEqual([
+      'BT',
+      '/P<</MCID 0>>BDC',
+      '/F1 20 Tf',
+      '96 620 Td',
+      '[(\\(B)-275(A)]TJ',
+      'EMC',
+      '0 -30 Td',
+      '[(CD)-275(A)]TJ',
+      'ET',
+    ])
+  })
+
+  it('has no clips that cut nothing off, and no decoration below what covers the page', () => {
+    expect(written('1 0 0 rg', '/Artifact BMC', '0 0 900 720 re', 'f', 'EMC', '0 0 1280 720 re', 'W n', '0 1 0 rg', '0 0 1280 720 re', 'f', '5 5 90 90 re', 'W n', '10 10 20 20 re', 'f', '80 80 20 20 re', 'f')).toEqual([
+      '0 1 0 rg',
+      '0 0 1280 720 re',
+      'f',
+      '10 690 20 20 re',
+      'f',
+      'q',
+      '5 625 90 90 re',
+      'W n',
+      '80 620 20 20 re',
+      'f',
+      'Q',
+    ])
+  })
+
+  it('is filled and outlined at once, and like shapes together, unless they are seen through', () => {
+    const box = (x: number, paint: string) => [`${x} 0 10 10 re`, paint]
+    const both = ['1 0 0 RG 1 0 0 rg', ...box(0, 'f'), ...box(0, 'S')]
+    expect(written('/G3 gs', ...both)?.filter(line => /^(?:[BfS]|.*re)$/.test(line))).toEqual(['0 710 10 10 re', 'B'])
+    expect(written('/G5 gs', ...both)?.filter(line => /^(?:[BfS]|.*re)$/.test(line))).toEqual(['0 710 10 10 re', 'f', '0 710 10 10 re', 'S'])
+    expect(written(...box(0, 'f'), ...box(20, 'f'), ...box(25, 'f'))?.filter(line => line === 'f')).toHaveLength(2)
+  })
+
+  it('is left alone where it is not as Skia writes it', () => {
+    expect(written('(text) Tj')).toBeUndefined()
+    expect(written('0 0 10 10 re', 'b')).toBeUndefined()
+    expect(written('/F2 20 Tf')).toBeUndefined()
+  })
+})

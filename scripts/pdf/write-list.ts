@@ -1,0 +1,213 @@
+/** Writes what a page shows as its content, with as few operators as say it. */
+import type { Clip, Item, Mark, Pen, Shape, Text } from './display-list.ts'
+import type { Matrix } from './geometry.ts'
+import type { Path } from './paths.ts'
+import { FIRST_PEN, PX } from './display-list.ts'
+import { simplifyPath } from './paths.ts'
+import { lettersOf } from './write-text.ts'
+
+/** What the writer has to know of the page's fonts and states. */
+export interface WritingFacts {
+  readonly fontOf: (font: string) => WrittenFont
+  /** States that look the same but for strokes are one. */
+  readonly stateOf: (state: string) => { readonly key: string, readonly pen: Partial<Pen> }
+}
+
+export interface WrittenFont {
+  /** In thousandths of the size. */
+  readonly widthOf: (glyph: number) => number
+  /** The bytes that stand for a glyph, as a string of Latin 1. */
+  readonly codeOf: (glyph: number) => string
+}
+
+interface State {
+  state: string | undefined
+  fill: string
+  stroke: string
+  pen: Pen
+  font: string
+  spacing: string
+}
+
+const FIRST: State = { state: undefined, fill: '0 g', stroke: '0 G', pen: FIRST_PEN, font: '', spacing: '0' }
+
+/** @returns content of Latin 1, a byte a character */
+export function writeList(items: readonly Item[], facts: WritingFacts): string {
+  const lines: string[] = [`${PX} 0 0 ${PX} 0 0 cm`]
+  let now: State = { ...FIRST }
+  let saved: State | undefined
+  let clips: readonly Clip[] = []
+  /** Where the line begins on which text is shown, while it is. */
+  let line: readonly [x: number, y: number] | undefined
+  let isUpright = true
+
+  const endText = () => {
+    if (line)
+      lines.push('ET')
+    line = undefined
+  }
+  const set = (key: 'fill' | 'stroke', value: string) => {
+    if (now[key] !== value)
+      lines.push(value)
+    now[key] = value
+  }
+  const setState = (state: string | undefined) => {
+    if (state === undefined)
+      return
+    const { key, pen } = facts.stateOf(state)
+    if (now.state === key)
+      return
+    lines.push(`/${state} gs`)
+    now.state = key
+    now.pen = { ...now.pen, ...pen }
+  }
+  const setPen = (pen: Pen) => {
+    const operators = { width: 'w', cap: 'J', join: 'j', miter: 'M' } as const
+    for (const key of ['width', 'cap', 'join', 'miter'] as const) {
+      if (number(now.pen[key]) !== number(pen[key]))
+        lines.push(`${number(pen[key])} ${operators[key]}`)
+    }
+    now.pen = pen
+  }
+  const setClips = (wanted: readonly Clip[]) => {
+    if (wanted.length === clips.length && wanted.every((clip, i) => clip.path === clips[i]!.path))
+      return
+    endText()
+    if (saved) {
+      lines.push('Q')
+      now = saved
+      saved = undefined
+    }
+    if (wanted.length > 0) {
+      lines.push('q')
+      saved = { ...now }
+      for (const { path, rule } of wanted)
+        lines.push(writePath(simplifyPath(path)), `${rule} n`)
+    }
+    clips = wanted
+  }
+  const draw = (item: Item) => {
+    setState(item.state)
+    if (item.kind === 'text') {
+      showText(item)
+      return
+    }
+    endText()
+    if (item.kind === 'drawing') {
+      lines.push('q', `${matrixOf(item.matrix)} cm`, `/${item.name} Do`, 'Q')
+      return
+    }
+    if (item.paint !== 'S')
+      set('fill', item.fill)
+    if (!item.paint.startsWith('f')) {
+      set('stroke', item.stroke)
+      setPen(item.pen)
+    }
+    const path = writePath(item.path)
+    const own = item.paint === 'f' && path.length > WORTHWHILE ? ownUnits(item) : path
+    lines.push(own.length < path.length ? own : path, item.paint)
+    if (own.length < path.length)
+      lines.push('Q')
+  }
+  const showText = ({ font, size, matrix, glyphs, fill }: Text) => {
+    const { widthOf, codeOf } = facts.fontOf(font)
+    if (!line) {
+      lines.push('BT')
+      line = [0, 0]
+      isUpright = true
+    }
+    set('fill', fill)
+    const tf = `/${font} ${number(size)} Tf`
+    if (now.font !== tf)
+      lines.push(tf)
+    now.font = tf
+    const { show, spacing } = lettersOf(glyphs, size, widthOf, codeOf)
+    if (now.spacing !== spacing)
+      lines.push(`${spacing} Tc`)
+    now.spacing = spacing
+    const [a, b, c, d, e, f] = matrix
+    const [x, y] = [round(e), round(f)]
+    const isPlain = Math.abs(a - 1) < 1e-4 && Math.abs(d - 1) < 1e-4 && Math.abs(b) < 1e-4 && Math.abs(c) < 1e-4
+    if (isPlain && isUpright)
+      lines.push(`${number(x - line[0])} ${number(y - line[1])} Td`)
+    else
+      lines.push(`${[a, b, c, d].map(factor).join(' ')} ${number(x)} ${number(y)} Tm`)
+    isUpright = isPlain
+    line = [x, y]
+    lines.push(show)
+  }
+
+  for (const group of byMark(items)) {
+    const [first] = group as [Item]
+    const isText = group.every(({ kind, clips }) => kind === 'text' && clips === first.clips)
+    setClips(first.clips)
+    if (!isText) {
+      endText()
+    }
+    else if (!line) {
+      lines.push('BT')
+      line = [0, 0]
+      isUpright = true
+    }
+    lines.push(...begin(first.mark))
+    for (const item of group) {
+      setClips(item.clips)
+      draw(item)
+    }
+    if (!isText)
+      endText()
+    if (first.mark !== undefined)
+      lines.push('EMC')
+  }
+  endText()
+  setClips([])
+  return lines.join('\n')
+}
+
+function begin(mark: Mark): string[] {
+  if (mark === undefined)
+    return []
+  return [mark === 'artifact' ? '/Artifact BMC' : `/P<</MCID ${mark}>>BDC`]
+}
+
+function byMark(items: readonly Item[]): Item[][] {
+  const groups: Item[][] = []
+  for (const item of items) {
+    const last = groups.at(-1)
+    if (last && last[0]!.mark === item.mark && item.mark !== undefined)
+      last.push(item)
+    else
+      groups.push([item])
+  }
+  return groups
+}
+
+function matrixOf([a, b, c, d, e, f]: Matrix): string {
+  return `${[a, b, c, d].map(factor).join(' ')} ${number(e)} ${number(f)}`
+}
+
+/** Paths shorter than this aren't worth units of their own. */
+const WORTHWHILE = 200
+
+/** The path in the units it was drawn in, which may be whole numbers. */
+function ownUnits({ local: { path, matrix } }: Shape): string {
+  return `q ${matrixOf(matrix)} cm\n${writePath(simplifyPath(path))}`
+}
+
+export function writePath(path: Path): string {
+  return path.map(({ op, points }) => op === 'h' ? 'h' : `${points.map(number).join(' ')} ${op}`).join('\n')
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100
+
+/** A hundredth of a px is less than can be seen. */
+export function number(value: number): string {
+  const rounded = round(value)
+  return rounded === 0
+    ? '0'
+    : String(rounded).replace(/^(-?)0\./, '$1.')
+}
+
+function factor(value: number): string {
+  return String(Number(value.toFixed(5))).replace(/^(-?)0\./, '$1.').replace(/^-0$/, '0')
+}
