@@ -1,15 +1,13 @@
 /** Making a PDF of Chromium's right inside: what it is, its bookmarks, its tags, and small. */
 import type { Bookmark } from './outline.ts'
-import { PDFDocument, PDFHexString, PDFName, PDFStreamWriter, PDFString } from '@cantoo/pdf-lib'
+import { PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { UserError } from '../dataset/errors.ts'
 import { readContent, writeContent } from './content.ts'
 import { writeOutline } from './outline.ts'
-import { removeUnreachable } from './reachable.ts'
+import { sharePages } from './page-tree.ts'
 import { shrinkStreams } from './streams.ts'
 import { tidyStructure } from './structure.ts'
-
-/** The more objects are compressed together, the smaller; a reader unpacks them all to reach one. */
-const OBJECTS_PER_STREAM = 500
+import { writeFile } from './write-file.ts'
 
 /** What a document says of itself. */
 export interface PdfFacts {
@@ -40,10 +38,10 @@ export async function finishPdf(bytes: Uint8Array, facts: PdfFacts): Promise<Uin
   writeOutline(pdf, facts.bookmarks)
   writeContent(pdf, lists)
   describe(pdf, facts)
-  removeUnreachable(pdf)
   await pdf.flush()
+  sharePages(pdf)
   shrinkStreams(pdf)
-  return PDFStreamWriter.forContext(pdf.context, Number.POSITIVE_INFINITY, true, OBJECTS_PER_STREAM).serializeToBuffer()
+  return writeFile(pdf)
 }
 
 function describe(pdf: PDFDocument, { title, author, subject, language, date }: PdfFacts): void {

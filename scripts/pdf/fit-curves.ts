@@ -33,6 +33,13 @@ export function fitCurves(start: Point, curves: readonly Curve[]): Curve[] {
   return made
 }
 
+/** Whether lines through three points hardly turn. */
+export function isSmooth([ax, ay]: Point, [bx, by]: Point, [cx, cy]: Point): boolean {
+  const [ux, uy] = direction([ax, ay], [bx, by])
+  const [vx, vy] = direction([bx, by], [cx, cy])
+  return ux * vx + uy * vy >= SMOOTH
+}
+
 const endOf = (curve: Curve): Point => [curve[4]!, curve[5]!]
 
 /** Those that go on in the direction of the one before. */

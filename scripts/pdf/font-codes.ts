@@ -14,7 +14,7 @@ import { readUnicode, writeUnicode } from './unicode-map.ts'
 const name = (text: string): PDFName => PDFName.of(text)
 
 /** Codes of one byte for what isn't ASCII; a line's end would have to be escaped. */
-const FREE = [...range(0x80, 0xFF), ...range(0x01, 0x09), ...range(0x0E, 0x1F), 0x7F]
+const FREE = [...range(0x01, 0x09), ...range(0x0E, 0x1F), ...range(0x7F, 0xFF)]
 
 /** Code, glyph of the font and character identifier are one and the same number of a byte. */
 const ONE_BYTE = `/CIDInit /ProcSet findresource begin

@@ -1,8 +1,9 @@
 /** What of a page can't be seen, and what is drawn in one go. */
-import type { Item, Shape } from './display-list.ts'
+import type { Clip, Item, Shape } from './display-list.ts'
 import type { Box } from './geometry.ts'
 import { contains, IDENTITY, overlaps } from './geometry.ts'
 import { simplifyPath } from './paths.ts'
+import { isWorthwhile } from './repeated.ts'
 
 export interface LookFacts {
   /** The page's own box in px. */
@@ -14,7 +15,7 @@ export interface LookFacts {
 export function tidyList(items: readonly Item[], facts: LookFacts): Item[] {
   const simple = items
     .map(item => ({ ...item, clips: withoutIdle(item, facts.page) }))
-    .map(item => item.kind === 'shape' ? { ...item, path: simplifyPath(item.path) } : item)
+    .map(item => item.kind === 'shape' ? { ...item, path: simplifyPath(item.path, item.paint) } : item)
   const cover = simple.findLastIndex(item => coversAll(item, facts))
   const seen = simple.filter((item, i) => item.kind === 'text' || typeof item.mark === 'number' || i >= cover)
   return joined(seen, facts)
@@ -22,13 +23,25 @@ export function tidyList(items: readonly Item[], facts: LookFacts): Item[] {
 
 /** Clips that lie around all of it cut nothing off; the same twice is the same once. */
 function withoutIdle(item: Item, page: Box) {
-  const left = item.clips.filter((clip, i) => !(isRectangle(clip.path) && (contains(clip.box, item.box) || contains(clip.box, page)))
+  const left = item.clips.filter((clip, i) => !innerBoxes(clip).some(inner => contains(inner, item.box) || contains(inner, page))
     && !item.clips.slice(0, i).some(other => JSON.stringify(other.path) === JSON.stringify(clip.path)))
   return left.length === item.clips.length ? item.clips : left
 }
 
+/** Boxes of which the clip cuts nothing off: its own, but for round corners. */
+function innerBoxes({ path, box: [left, bottom, right, top] }: Clip): Box[] {
+  if (isRectangle(path))
+    return [[left, bottom, right, top]]
+  const simple = simplifyPath(path, 'W')
+  if (!/^ml?(?:cl?){4}h$/.test(simple.map(({ op }) => op).join('')))
+    return []
+  const corners = simple.flatMap(({ op, points }, i) => op === 'c' ? [points.slice(-2).map((value, n) => Math.abs(value - simple[i - 1]!.points.slice(-2)[n]!))] : [])
+  const [wide, high] = [0, 1].map(n => Math.max(...corners.map(corner => corner[n]!))) as [number, number]
+  return [[left + wide, bottom, right - wide, top], [left, bottom + high, right, top - high]]
+}
+
 const isRectangle = (path: Shape['path']): boolean => {
-  const simple = simplifyPath(path)
+  const simple = simplifyPath(path, 'W')
   return simple.length === 1 && simple[0]!.op === 're'
 }
 
@@ -46,7 +59,7 @@ function joined(items: readonly Item[], { isOpaque }: LookFacts): Item[] {
     if (isAlike && last.paint === 'f' && item.paint === 'S' && samePath(last, item)) {
       made[made.length - 1] = { ...item, fill: last.fill, paint: 'B' }
     }
-    else if (isAlike && last.paint === item.paint && looksLike(last, item) && item.local.path.length < LONG && !overlaps(last.box, item.box)) {
+    else if (isAlike && last.paint === item.paint && looksLike(last, item) && !isWorthwhile(last) && !isWorthwhile(item) && item.local.path.length < LONG && !overlaps(last.box, item.box)) {
       made[made.length - 1] = { ...last, path: [...last.path, ...item.path], local: { path: [...last.path, ...item.path], matrix: IDENTITY }, box: around(last.box, item.box) }
     }
     else {

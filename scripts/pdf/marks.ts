@@ -79,10 +79,13 @@ function joinPage(page: PDFRef, items: readonly Item[], places: ReadonlyMap<numb
   return made
 }
 
+/** How far, in parts of its size, a text may begin beside the end of the one that it goes on with. */
+const NEAR = 0.2
+
 /** Whether a text goes on with the other on its line; else readers would take the last and the first word for one. */
 function goesOn(before: Item, item: Item): boolean {
   return before.kind === 'text' && item.kind === 'text' && before.size === item.size && before.matrix[5] === item.matrix[5]
-    && item.box[0] >= before.box[0] && item.box[0] <= before.box[2]
+    && item.box[0] >= before.box[0] && item.box[0] <= before.box[2] + item.size * NEAR
 }
 
 function renumber(element: Element, lists: DisplayLists, runs: ReadonlyMap<Element, readonly Run[]>): Element {

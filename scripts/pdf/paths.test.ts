@@ -6,7 +6,7 @@ const segment = (text: string): Segment => {
   const parts = text.split(' ')
   return { op: parts.at(-1) as Segment['op'], points: parts.slice(0, -1).map(Number) }
 }
-const simple = (...lines: readonly string[]) => simplifyPath(lines.map(segment)).map(({ op, points }) => [...points, op].join(' '))
+const simple = (...lines: readonly string[]) => simplifyPath(lines.map(segment), 'B').map(({ op, points }) => [...points, op].join(' '))
 
 describe('paths', () => {
   it('are a rectangle where they have its sides, whichever is the first, also when turned', () => {
@@ -14,7 +14,7 @@ describe('paths', () => {
     expect(simple('3 22 m', '3 21 l', '2 21 l', '2 22 l', 'h')).toEqual(['2 21 1 1 re'])
     expect(simple('2 21 m', '3 21 l', '4 22 l', '2 22 l', 'h')).toHaveLength(5)
     const turned = transformPath([{ op: 're', points: [1, 2, 3, 4] }], [0, 1, -1, 0, 0, 0])
-    expect(simplifyPath(turned)).toEqual([{ op: 're', points: [-6, 1, 4, 3] }])
+    expect(simplifyPath(turned, 'f')).toEqual([{ op: 're', points: [-6, 1, 4, 3] }])
   })
 
   it('have one line for a straight curve, and for several in a row, but not there and back', () => {

@@ -35,8 +35,8 @@ interface Line {
 
 const TOKEN = /<<[^>]*>>|<[\dA-F]*>|\/[^\s/<>[\]()]+|-?[.\d]+|[A-Z]+\*?/gi
 
-/** How far letters reach above, below and beside their line, in parts of their size. */
-const [ABOVE, BELOW, BESIDE] = [1, 0.3, 0.1]
+/** How far letters reach above and below their line, in parts of their size. */
+const [ABOVE, BELOW] = [1, 0.3]
 
 /** A picture is of one unit, a form of as many as it says; more than a page has is all of it. */
 const MOST = 1e4
@@ -93,7 +93,7 @@ export function readList(content: string, { fontOf, penOf }: PageFacts): Item[] 
       glyphs.push({ glyph, x: (x - from) * scale })
       x += widthOf(glyph) * size / 1000
     }
-    const [left, right, low, high] = [from - size * BESIDE, x + size * BESIDE, -size * BELOW, size * ABOVE]
+    const [left, right, low, high] = [from, x, -size * BELOW, size * ABOVE]
     const box = boxOf(transform([left, low, right, low, left, high, right, high], matrix))
     const [e, f] = transform([from, 0], matrix) as [number, number]
     const text: Text = { kind: 'text', font: line.font, size: size * scale, glyphs, matrix: [a / scale, b / scale, c / scale, d / scale, e, f], ...common(box) }

@@ -215,7 +215,7 @@ function parentNumbers(pdf: PDFDocument, marked: ReadonlyMap<PDFRef, readonly PD
   }
   for (const page of pdf.getPages()) {
     const owners = marked.get(page.ref) ?? []
-    add(page.node, 'StructParents', context.register(context.obj(Array.from(owners, owner => owner ?? context.obj(null)))))
+    add(page.node, 'StructParents', context.obj(Array.from(owners, owner => owner ?? context.obj(null))))
   }
   for (const [annotation, element] of annotated)
     add(context.lookup(annotation, PDFDict), 'StructParent', element)

@@ -4,6 +4,7 @@ import type { Matrix } from './geometry.ts'
 import type { Path } from './paths.ts'
 import { FIRST_PEN, PX } from './display-list.ts'
 import { simplifyPath } from './paths.ts'
+import { repeatedShapes } from './repeated.ts'
 import { lettersOf } from './write-text.ts'
 
 /** What the writer has to know of the page's fonts and states. */
@@ -41,10 +42,28 @@ export function writeList(items: readonly Item[], facts: WritingFacts): string {
   let line: readonly [x: number, y: number] | undefined
   let isUpright = true
 
+  const repeated = repeatedShapes(items)
+  /** What held before shapes were drawn at places of their own, and the last of these. */
+  let place: { readonly before: State, x: number, y: number } | undefined
+
+  const endPlace = () => {
+    if (place) {
+      lines.push('Q')
+      now = place.before
+    }
+    place = undefined
+  }
   const endText = () => {
     if (line)
       lines.push('ET')
     line = undefined
+  }
+  const beginText = () => {
+    if (line)
+      return
+    lines.push('BT')
+    line = [0, 0]
+    isUpright = true
   }
   const set = (key: 'fill' | 'stroke', value: string) => {
     if (now[key] !== value)
@@ -73,6 +92,7 @@ export function writeList(items: readonly Item[], facts: WritingFacts): string {
     if (wanted.length === clips.length && wanted.every((clip, i) => clip.path === clips[i]!.path))
       return
     endText()
+    endPlace()
     if (saved) {
       lines.push('Q')
       now = saved
@@ -82,11 +102,14 @@ export function writeList(items: readonly Item[], facts: WritingFacts): string {
       lines.push('q')
       saved = { ...now }
       for (const { path, rule } of wanted)
-        lines.push(writePath(simplifyPath(path)), `${rule} n`)
+        lines.push(writePath(simplifyPath(path, rule)), `${rule} n`)
     }
     clips = wanted
   }
   const draw = (item: Item) => {
+    const placed = item.kind === 'shape' ? repeated.get(item) : undefined
+    if (!placed)
+      endPlace()
     setState(item.state)
     if (item.kind === 'text') {
       showText(item)
@@ -103,6 +126,16 @@ export function writeList(items: readonly Item[], facts: WritingFacts): string {
       set('stroke', item.stroke)
       setPen(item.pen)
     }
+    if (placed) {
+      if (!place) {
+        lines.push('q')
+        place = { before: { ...now }, x: 0, y: 0 }
+      }
+      const [x, y] = [round(placed.x), round(placed.y)]
+      lines.push(`1 0 0 1 ${number(x - place.x)} ${number(y - place.y)} cm`, writePath(placed.path), item.paint)
+      place = { ...place, x, y }
+      return
+    }
     const path = writePath(item.path)
     const own = item.paint === 'f' && path.length > WORTHWHILE ? ownUnits(item) : path
     lines.push(own.length < path.length ? own : path, item.paint)
@@ -111,11 +144,7 @@ export function writeList(items: readonly Item[], facts: WritingFacts): string {
   }
   const showText = ({ font, size, matrix, glyphs, fill }: Text) => {
     const { widthOf, codeOf } = facts.fontOf(font)
-    if (!line) {
-      lines.push('BT')
-      line = [0, 0]
-      isUpright = true
-    }
+    beginText()
     set('fill', fill)
     const tf = `/${font} ${number(size)} Tf`
     if (now.font !== tf)
@@ -129,7 +158,7 @@ export function writeList(items: readonly Item[], facts: WritingFacts): string {
     const [x, y] = [round(e), round(f)]
     const isPlain = Math.abs(a - 1) < 1e-4 && Math.abs(d - 1) < 1e-4 && Math.abs(b) < 1e-4 && Math.abs(c) < 1e-4
     if (isPlain && isUpright)
-      lines.push(`${number(x - line[0])} ${number(y - line[1])} Td`)
+      lines.push(`${number(x - line![0])} ${number(y - line![1])} Td`)
     else
       lines.push(`${[a, b, c, d].map(factor).join(' ')} ${number(x)} ${number(y)} Tm`)
     isUpright = isPlain
@@ -141,13 +170,12 @@ export function writeList(items: readonly Item[], facts: WritingFacts): string {
     const [first] = group as [Item]
     const isText = group.every(({ kind, clips }) => kind === 'text' && clips === first.clips)
     setClips(first.clips)
-    if (!isText) {
-      endText()
+    if (isText) {
+      endPlace()
+      beginText()
     }
-    else if (!line) {
-      lines.push('BT')
-      line = [0, 0]
-      isUpright = true
+    else {
+      endText()
     }
     lines.push(...begin(first.mark))
     for (const item of group) {
@@ -160,6 +188,7 @@ export function writeList(items: readonly Item[], facts: WritingFacts): string {
       lines.push('EMC')
   }
   endText()
+  endPlace()
   setClips([])
   return lines.join('\n')
 }
@@ -191,7 +220,7 @@ const WORTHWHILE = 200
 
 /** The path in the units it was drawn in, which may be whole numbers. */
 function ownUnits({ local: { path, matrix } }: Shape): string {
-  return `q ${matrixOf(matrix)} cm\n${writePath(simplifyPath(path))}`
+  return `q ${matrixOf(matrix)} cm\n${writePath(simplifyPath(path, 'f'))}`
 }
 
 export function writePath(path: Path): string {
