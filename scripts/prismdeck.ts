@@ -1,10 +1,14 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
 import process from 'node:process'
 import { Command } from 'commander'
 import { commands } from './commands/index.ts'
 import { loadConfig } from './config.ts'
 import { UserError } from './dataset/errors.ts'
+
+// What a command needs is loaded below, and compiled once.
+enableCompileCache()
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 

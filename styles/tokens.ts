@@ -1,8 +1,19 @@
 /** The custom properties of tokens.css, for what is drawn by a script: charts and diagrams. */
 import type { Tokens } from '../scripts/charts/tokens.ts'
 
+/** Slides that are printed keep their look; while presenting, a style sheet may change. */
+const isFixed = new URLSearchParams(location.search).has('print')
+const fixed = new Map<boolean, Tokens>()
+
 /** The properties as they are in the light or the dark scheme, whichever the page shows now. */
 export function readTokens(dark: boolean): Tokens {
+  const tokens = fixed.get(dark) ?? computeTokens(dark)
+  if (isFixed)
+    fixed.set(dark, tokens)
+  return tokens
+}
+
+function computeTokens(dark: boolean): Tokens {
   const probe = document.createElement('div')
   probe.className = dark ? 'dark' : 'light'
   probe.hidden = true

@@ -1,4 +1,4 @@
-/** Exporting decks with one server and one browser for all of them. */
+/** Exporting decks with one server for all of them, and a browser for each core. */
 import type { Browser } from 'playwright-chromium'
 import type { Deck } from '../slides/model.ts'
 import type { FormatName, Output } from './formats.ts'
@@ -7,16 +7,17 @@ import type { Origins } from './slide-name.ts'
 import type { Stage } from './stage.ts'
 import type { SturdyBrowser } from './sturdy-browser.ts'
 import { mkdir } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { basename, dirname } from 'node:path'
 import { UserError } from '../dataset/errors.ts'
 import { writeFolderWhole, writeWhole } from '../slides/write-file.ts'
+import { openBrowserPool } from './browser-pool.ts'
 import { deckInput } from './deck-input.ts'
 import { formatOf } from './formats.ts'
 import { hashOf, record, recorded } from './ledger.ts'
 import { programHash } from './program-hash.ts'
 import { showDeck } from './show-deck.ts'
 import { openStage } from './stage.ts'
-import { openSturdyBrowser } from './sturdy-browser.ts'
 
 export interface DeckToExport {
   /** Absolute path of the Markdown file. */
@@ -63,6 +64,9 @@ export interface ExportResult {
   readonly reason?: string
 }
 
+/** More browsers than this wait for the slides that one process compiles. */
+const MOST_BROWSERS = 4
+
 /**
  * Exports every deck, whole or not at all. The decks are in one folder, since Slidev resolves files
  * from the first deck's folder for as long as the process lives. A deck that fails leaves the file
@@ -81,11 +85,12 @@ export async function exportDecks(decks: readonly DeckToExport[], options: Expor
     throw new UserError(`${stranger.entry}: the decks of one export have to be in one folder, ${folder}`)
 
   const program = await programHash(root)
+  const browsers = Math.min(MOST_BROWSERS, availableParallelism())
   // Opened for the first deck that has changed.
   let tools: Tools | undefined
   const open = () => tools ??= {
     // Both take a while to start, and need not wait for each other.
-    browser: openSturdyBrowser({ browser: options.browser, scale: options.scale, onStart: options.onBrowser }),
+    browser: openBrowserPool(browsers, { browser: options.browser, scale: options.scale, onStart: options.onBrowser }),
     stage: openStage(root),
   }
   const results: ExportResult[] = []
@@ -95,9 +100,10 @@ export async function exportDecks(decks: readonly DeckToExport[], options: Expor
     results.push(result)
     onProgress?.(result)
   }
-  /** A document is finished while the next deck is drawn. */
-  let finishing = Promise.resolve()
   const environment = hashOf(program, settings(options))
+  /** Documents are finished one after the other, in the order of the decks, while others are drawn. */
+  let finishing = Promise.resolve()
+  const drawing = new Set<Promise<unknown>>()
   try {
     let next = prepareDeck(first, environment, force, open)
     for (const [i, deck] of decks.entries()) {
@@ -108,11 +114,15 @@ export async function exportDecks(decks: readonly DeckToExport[], options: Expor
       if (following)
         next = prepared.compiled.then(() => prepareDeck(following, environment, force, open))
       next.catch(() => {})
-      const drawn = await prepared.draw(options)
-      await finishing
-      finishing = finish(deck, start, drawn)
+      const drawn = prepared.draw(options)
+      const settled = drawn.finally(() => drawing.delete(settled))
+      drawing.add(settled)
+      finishing = finishing.then(async () => finish(deck, start, await drawn))
       // Thrown when it is awaited.
       finishing.catch(() => {})
+      settled.catch(() => {})
+      if (drawing.size === browsers)
+        await Promise.race(drawing)
     }
     await finishing
   }
