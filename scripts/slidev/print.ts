@@ -3,6 +3,7 @@ import type { Page } from 'playwright-chromium'
 import type { Bookmark } from '../pdf/outline.ts'
 import type { Deck } from '../slides/model.ts'
 import type { Picture, ShownDeck } from './show-deck.ts'
+import { finishInThread, startFinishing } from '../pdf/finish-thread.ts'
 import { addHandouts } from './handouts.ts'
 import { SLIDE } from './show-deck.ts'
 
@@ -20,13 +21,14 @@ export interface PrintOptions {
  */
 export async function printDeck(shown: ShownDeck, { notes, date }: PrintOptions = {}, model?: Deck): Promise<() => Promise<Uint8Array>> {
   const { page, facts, pictures } = shown
+  startFinishing()
   /** Pages that each picture takes: its own, and those of its notes. */
   const lengths = notes
     ? await addHandouts(shown)
     : pictures.map(() => 1)
   const firsts = firstPages(pictures, lengths)
   const printed = await printPage(page)
-  return async () => (await import('../pdf/finish.ts')).finishPdf(printed, {
+  return async () => finishInThread(printed, {
     pages: lengths.reduce((sum, length) => sum + length, 0),
     title: facts.title,
     author: facts.author,
