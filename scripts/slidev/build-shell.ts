@@ -47,7 +47,7 @@ export async function buildShell(options: ResolvedSlidevOptions, root: string): 
   process.env.NODE_ENV ??= 'development'
   const { output, slidev } = await buildDecks(options, root, {
     mode: 'development',
-    plugins: [packagesInPlace(), placesOfUtilities(), deckModules(new Map(), { eachSlide: true, shown: SHOWN })],
+    plugins: [packagesInPlace(), placesOfUtilities(), deckModules(new Map(), { eachSlide: true, shown: SHOWN, replaceable: true })],
     config: {
       define: { 'process.env.NODE_ENV': '"development"' },
       build: {

@@ -19,6 +19,8 @@ export interface DeckModuleOptions {
   readonly eachSlide: boolean
   /** The deck that a page is to show: an expression in JavaScript, a module that is the deck or a promise of it. */
   readonly shown: string
+  /** Whether a page can show another deck later, as `showDeckNamed` has it do. */
+  readonly replaceable?: boolean
 }
 
 export const DECKS_ENTRY = '/@prismdeck/decks'
@@ -26,6 +28,11 @@ export const DECK = '/@prismdeck/deck/'
 
 /** The deck that the page's address names, `?deck=2`, for `shown`. */
 export const DECK_IN_ADDRESS = `import(/* @vite-ignore */ '${DECK}' + new URLSearchParams(location.search).get('deck'))`
+
+/** Runs in a page that shows a deck, with the name of another one: shows that in its place, by the same modules. */
+export function showDeckNamed(name: string): Promise<void> {
+  return (window as unknown as { prismdeckShow: (name: string) => Promise<void> }).prismdeckShow(name)
+}
 
 const CURRENT = '/@prismdeck/current'
 
@@ -43,12 +50,41 @@ ${shown}.then(deck => {
 })
 `
 
+/**
+ * The same, for a page that can show another deck later. Modules that were read and compiled stay; all that
+ * Vue drew goes, and is drawn anew for the next deck.
+ */
+const replaceableEntry = (shown: string) => `
+import '@slidev/client/styles/index.ts'
+import { createApp } from 'vue'
+import { show } from '${CURRENT}'
+let app
+async function draw(deck) {
+  show(deck)
+  const [{ default: App }, { default: setup }] = await Promise.all([import('@slidev/client/App.vue'), import('@slidev/client/setup/main.ts')])
+  app = createApp(App)
+  await setup(app)
+  app.mount('#app')
+}
+window.prismdeckShow = async (name) => {
+  const deck = await import(/* @vite-ignore */ '${DECK}' + name)
+  app.unmount()
+  const address = new URL(location.href)
+  address.searchParams.set('deck', name)
+  history.replaceState(null, '', address)
+  document.getElementById('mermaid-rendering-container')?.style.removeProperty('display')
+  await draw(deck)
+}
+${shown}.then(draw)
+`
+
 const CURRENT_DECK = `
 import { shallowRef } from 'vue'
 export const slides = shallowRef([])
 export const configs = {}
 export function show(deck) {
   slides.value = deck.slides
+  Object.keys(configs).forEach(key => delete configs[key])
   Object.assign(configs, deck.configs)
 }
 `
@@ -108,9 +144,9 @@ export default defineComponent({
 `
 
 /** @param decks by their names; more may come while a server runs */
-export function deckModules(decks: ReadonlyMap<string, DeckAmongOthers>, { eachSlide, shown }: DeckModuleOptions): Plugin {
+export function deckModules(decks: ReadonlyMap<string, DeckAmongOthers>, { eachSlide, shown, replaceable = false }: DeckModuleOptions): Plugin {
   const modules: Readonly<Record<string, string>> = {
-    [DECKS_ENTRY]: entry(shown),
+    [DECKS_ENTRY]: replaceable ? replaceableEntry(shown) : entry(shown),
     [CURRENT]: CURRENT_DECK,
     '/@slidev/slides': `export { slides } from '${CURRENT}'`,
     '/@slidev/configs': `export { configs as default } from '${CURRENT}'`,

@@ -68,12 +68,17 @@ it('prints each deck with text, embedded fonts, charts, diagrams, and what it sa
   expect((await readdir(folder)).sort()).toEqual(['.prismdeck.json', 'first.pdf', 'second.pdf', 'third.pdf'])
 })
 
-it('prints the same bytes again, from another browser', async () => {
-  const both = [await deck('again', [COVER, CHART, DIAGRAM]), await deck('other', [CHART, message('a', '甲')])]
-  await exportDecks(both, { root: ROOT })
-  const before = await Promise.all(both.map(({ output }) => readFile(output)))
-  await exportDecks([...both].reverse(), { root: ROOT, force: true })
-  expect(await Promise.all(both.map(({ output }) => readFile(output)))).toEqual(before)
+it('prints the same bytes again, from another browser and after other decks', async () => {
+  const decks = [
+    await deck('again', [COVER, CHART, DIAGRAM]),
+    await deck('styled', [`${message('a', '红')}\n\n<style>\n:global(h1) { color: red }\n</style>\n`]),
+    await deck('branded', [DIAGRAM], 'themeConfig:\n  brand: { colors: { light: { text: "#aa0000" } } }\n'),
+    await deck('other', [CHART, message('a', '甲'), message('b', '乙')]),
+  ]
+  await exportDecks(decks, { root: ROOT })
+  const before = await Promise.all(decks.map(({ output }) => readFile(output)))
+  await exportDecks([...decks].reverse(), { root: ROOT, force: true })
+  expect(await Promise.all(decks.map(({ output }) => readFile(output)))).toEqual(before)
 })
 
 it('tags the reading order, headings, tables, and what charts and diagrams show', async () => {

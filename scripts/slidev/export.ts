@@ -93,24 +93,26 @@ export async function exportDecks(decks: readonly DeckToExport[], options: Expor
     browser: openBrowserPool(browsers, { browser: options.browser, scale: options.scale, onStart: options.onBrowser }),
     stage: openStage(root),
   }
-  const results: ExportResult[] = []
+  const results = new Map<DeckToExport, ExportResult>()
   const finish = async (deck: DeckToExport, start: number, drawn: Drawn) => {
     const done = await unlessUserError(drawn)
     const result = { deck, ...done, milliseconds: performance.now() - start }
-    results.push(result)
+    results.set(deck, result)
     onProgress?.(result)
   }
   const environment = hashOf(program, settings(options))
   /** Documents are finished one after the other, in the order of the decks, while others are drawn. */
   let finishing = Promise.resolve()
   const drawing = new Set<Promise<unknown>>()
+  // A page shows one deck after the other without being loaded again where they look the same.
+  const inTurn = decks.toSorted((a, b) => languageOf(a).localeCompare(languageOf(b)))
   try {
-    let next = prepareDeck(first, environment, force, open)
-    for (const [i, deck] of decks.entries()) {
+    let next = prepareDeck(inTurn[0]!, environment, force, open)
+    for (const [i, deck] of inTurn.entries()) {
       const start = performance.now()
       const prepared = await next
       // Its slides are compiled while this deck is drawn, and after those of this deck.
-      const following = decks[i + 1]
+      const following = inTurn[i + 1]
       if (following)
         next = prepared.compiled.then(() => prepareDeck(following, environment, force, open))
       next.catch(() => {})
@@ -131,8 +133,10 @@ export async function exportDecks(decks: readonly DeckToExport[], options: Expor
     await tools?.browser.then(browser => browser.close(), () => {})
     await tools?.stage.close()
   }
-  return results
+  return decks.map(deck => results.get(deck)!)
 }
+
+const languageOf = ({ model }: DeckToExport) => model?.lang ?? ''
 
 /** All options that show in a file. */
 function settings({ format, dark, clicks, scale, notes, date, browser }: ExportOptions): string {
@@ -198,6 +202,7 @@ async function prepareDeck(deck: DeckToExport, environment: string, force: boole
           dark: options.dark,
           clicks: options.clicks,
           timeout: options.timeout,
+          stay: true,
         }, async shown => ({
           finish: await formatOf(options.format ?? 'pdf').draw(shown, options, deck.model),
           pages: shown.pictures.length,

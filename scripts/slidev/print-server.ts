@@ -23,6 +23,10 @@ export interface PrintServer {
 export interface AddedDeck {
   /** Of the page with all of its slides. */
   readonly url: string
+  /** What a page asks for. */
+  readonly name: string
+  /** A page that shows a deck with the same look may show this one in its place; none where a slide's own code may leave something behind. */
+  readonly look?: string
   /** How many slides Slidev counts before the deck's own. */
   readonly offset: number
   /** What slides don't compile, and why; known when all of them were tried. */
@@ -77,7 +81,10 @@ export async function startPrintServer(options: ResolvedSlidevOptions, root: str
       decks.set(deck.name, deck)
       data.slides.push(...slidesAmongOthers(deck))
       Object.assign(data.markdownFiles, added.markdownFiles)
+      const look = shell?.isOwn === false ? lookOf(added) : undefined
       return {
+        name: deck.name,
+        ...look !== undefined && { look: `${portOf(vite)} ${look}` },
         url: `http://127.0.0.1:${portOf(vite)}/print?deck=${deck.name}`,
         offset: deck.offset,
         faults: compile(vite, deck),
@@ -86,6 +93,16 @@ export async function startPrintServer(options: ResolvedSlidevOptions, root: str
     },
     close: () => vite.close(),
   }
+}
+
+/** Of what a deck says of itself, Slidev's client uses these in no drawing. */
+const NOT_DRAWN = ['title', 'titleTemplate', 'author', 'keywords', 'info', 'exportFilename', 'download', 'seoMeta'] as const
+
+/** All that slides are drawn with but themselves; nothing where a slide has scripts or styles. */
+function lookOf({ config, slides }: SlidevData): string | undefined {
+  return slides.some(({ content }) => /<(?:script|style)/i.test(content))
+    ? undefined
+    : JSON.stringify({ ...config, ...Object.fromEntries(NOT_DRAWN.map(key => [key, undefined])) })
 }
 
 /** Has all slides compiled before a page asks for them; one after the other, so that what a page asks for comes between. */

@@ -15,6 +15,8 @@ import { cacheFolder } from './served-files.ts'
 export interface Shell extends ShellContents {
   /** Absolute path. */
   readonly folder: string
+  /** Whether files of the decks' folder or of a theme there are built in. */
+  readonly isOwn: boolean
 }
 
 const CONTENTS = 'contents.json'
@@ -37,11 +39,11 @@ export async function openShell(options: ResolvedSlidevOptions, root: string): P
   const kept = await readContents(folder)
   if (kept) {
     await utimes(folder, new Date(), new Date()).catch(() => {})
-    return { folder, ...kept }
+    return { folder, isOwn: own.length > 0, ...kept }
   }
   const contents = await writeShell(folder, await buildShell(options, root))
   await removeOld(dirname(folder))
-  return { folder, ...contents }
+  return { folder, isOwn: own.length > 0, ...contents }
 }
 
 async function readContents(folder: string): Promise<ShellContents | undefined> {

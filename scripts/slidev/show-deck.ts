@@ -3,6 +3,7 @@ import type { Page } from 'playwright-chromium'
 import type { Finding } from './readiness.ts'
 import type { StagedDeck } from './stage.ts'
 import { UserError } from '../dataset/errors.ts'
+import { showDeckNamed } from './deck-modules.ts'
 import { collectErrors } from './page-errors.ts'
 import { isReload, waitUntilReady } from './readiness.ts'
 import { tellFindings } from './slide-name.ts'
@@ -15,6 +16,8 @@ export interface ShowOptions {
   readonly clicks?: boolean
   /** Milliseconds in which a further slide must become ready. */
   readonly timeout?: number
+  /** Leaves the deck in the page, where the next one may take its place; the browser has to be closed before the server. */
+  readonly stay?: boolean
 }
 
 /** A picture of a slide: the whole slide, or what one of its clicks shows. */
@@ -45,8 +48,8 @@ const CONTAINER = '.print-slide-container'
  */
 export async function showDeck<T>(
   page: Page,
-  { url, offset, facts, faults, origins }: StagedDeck,
-  { slides = facts.slides.length, dark = false, clicks = false, timeout }: ShowOptions,
+  { url, name, look, offset, facts, faults, origins }: StagedDeck,
+  { slides = facts.slides.length, dark = false, clicks = false, timeout, stay = false }: ShowOptions,
   draw: (shown: ShownDeck) => Promise<T>,
 ): Promise<T> {
   const throwIfAny = (wrong: readonly Finding[]) => {
@@ -54,6 +57,10 @@ export async function showDeck<T>(
       throw new UserError(tellFindings(facts, wrong, origins))
   }
   const errors = collectErrors(page, offset)
+  const shown = look && `${look} ${dark} ${clicks}`
+  const replaced = shown !== undefined && looks.get(page) === shown
+  looks.delete(page)
+  let isDrawn = false
   try {
     await page.setViewportSize(SLIDE)
     await page.emulateMedia({
@@ -61,8 +68,12 @@ export async function showDeck<T>(
       media: 'screen',
       reducedMotion: 'reduce',
     })
-    await page.goto(`${url}&print=${clicks ? 'clicks' : 'true'}`, { waitUntil: 'domcontentloaded' })
+    const load = () => page.goto(`${url}&print=${clicks ? 'clicks' : 'true'}`, { waitUntil: 'domcontentloaded' })
+    if (!replaced)
+      await load()
     throwIfAny(await faults)
+    if (replaced)
+      await page.evaluate(showDeckNamed, name).catch(load)
     for (;;) {
       const findings = await waitUntilReady(page, {
         selector: CONTAINER,
@@ -76,16 +87,24 @@ export async function showDeck<T>(
         throwIfAny([...findings, ...errors.take()])
         return { result: await draw({ page, url, offset, facts, pictures: await page.evaluate(listPictures, CONTAINER) }) }
       })
-      if (drawn)
+      if (drawn) {
+        isDrawn = true
         return drawn.result
+      }
     }
   }
   finally {
     errors.stop()
+    if (stay && isDrawn && shown !== undefined)
+      looks.set(page, shown)
     // Left open, it would look for its server when that has gone.
-    await page.goto('about:blank').catch(() => {})
+    else
+      await page.goto('about:blank').catch(() => {})
   }
 }
+
+/** How pages draw whose deck another one may replace. */
+const looks = new WeakMap<Page, string>()
 
 /** Runs in the page. Marks of corrections are no part of a title. */
 function listPictures(selector: string): Picture[] {
