@@ -4,6 +4,7 @@
  */
 import { defineMermaidRendererSetup } from '@slidev/types'
 import mermaid from 'mermaid/dist/mermaid.esm.mjs'
+import { keptDrawing } from '../styles/kept-drawings.ts'
 import { redrawEdges } from '../styles/mermaid-edges.ts'
 import { boxOf, fillBox, MAX_SCALE } from '../styles/mermaid-fill.ts'
 import { redrawTimeline } from '../styles/mermaid-timeline.ts'
@@ -18,15 +19,17 @@ const MAX_RANK_SPACING = 220
 
 let queue: Promise<unknown> = Promise.resolve()
 
-export default defineMermaidRendererSetup(() => (code, options) => {
-  // One by one: the configuration is global to Mermaid, and a failure must not reach the next.
-  const result = queue.then(() => render(code, options), () => render(code, options))
-  queue = result
-  return result
+export default defineMermaidRendererSetup(() => async (code, options) => {
+  await loadFonts(code)
+  return keptDrawing(code, options.theme, () => {
+    // One by one: the configuration is global to Mermaid, and a failure must not reach the next.
+    const result = queue.then(() => render(code, options), () => render(code, options))
+    queue = result
+    return result
+  })
 })
 
 async function render(code: string, options: Record<string, unknown>): Promise<string> {
-  await loadFonts(code)
   const draw = async (rankSpacing: number) => {
     mermaid.initialize(mermaidConfig(code, options.theme as string | undefined, rankSpacing))
     const container = document.getElementById('mermaid-rendering-container') ?? undefined

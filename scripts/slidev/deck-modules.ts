@@ -1,6 +1,7 @@
 /** The modules that let one Slidev show several decks: those of Slidev that know of a single one, replaced. */
 import type { SlidevData } from '@slidev/types'
 import type { Plugin } from 'vite'
+import { DRAWINGS } from './drawings.ts'
 
 /** A deck among others, whose slides Slidev counts through all of them. */
 export interface DeckAmongOthers {
@@ -61,6 +62,8 @@ import { show } from '${CURRENT}'
 let app
 async function draw(deck) {
   show(deck)
+  const known = await fetch('${DRAWINGS}' + location.search).then(response => response.json())
+  window.prismdeckDrawings = known ? { known, fresh: {} } : undefined
   const [{ default: App }, { default: setup }] = await Promise.all([import('@slidev/client/App.vue'), import('@slidev/client/setup/main.ts')])
   app = createApp(App)
   await setup(app)

@@ -1,12 +1,15 @@
 /** One Slidev that shows many decks to be printed: a server for each would read all the rest again. */
 import type { ResolvedSlidevOptions, SlidevData } from '@slidev/types'
 import type { Plugin, ViteDevServer } from 'vite'
+import type { DeckDrawings } from '../../styles/kept-drawings.ts'
 import type { DeckAmongOthers } from './deck-modules.ts'
 import type { Finding } from './readiness.ts'
 import { dirname, join } from 'node:path'
-import { createServer } from '@slidev/cli'
+import { createServer, parser } from '@slidev/cli'
+import { brandFontCss } from '../brand/brand-css.ts'
 import { unoContext } from './build-shell.ts'
 import { DECK_IN_ADDRESS, deckModules, DECKS_ENTRY, mergedData, slideModules, slidesAmongOthers } from './deck-modules.ts'
+import { diagramsIn, drawingStore, servingDrawings } from './drawings.ts'
 import { emptyRules } from './empty-rules.ts'
 import { ownVisitPlugin } from './own-visit.ts'
 import { SCRIPT, servingShell, shellPage } from './serve-shell.ts'
@@ -27,6 +30,8 @@ export interface AddedDeck {
   readonly name: string
   /** A page that shows a deck with the same look may show this one in its place; none where a slide's own code may leave something behind. */
   readonly look?: string
+  /** Keeps what this version of a browser has drawn of it. */
+  readonly keepDrawings: (browser: string, drawings: DeckDrawings) => Promise<void>
   /** How many slides Slidev counts before the deck's own. */
   readonly offset: number
   /** What slides don't compile, and why; known when all of them were tried. */
@@ -43,18 +48,26 @@ export interface AddedDeck {
  */
 export async function startPrintServer(options: ResolvedSlidevOptions, root: string): Promise<PrintServer> {
   const decks = new Map<string, DeckAmongOthers>()
+  const looks = new Map<string, string>()
   const { data } = options
   Object.assign(data, mergedData([data]), { slides: [] })
   const shell = await openShell(options, root)
   const { utils } = options
   utils.indexHtml = shell ? shellPage(utils.indexHtml, shell) : utils.indexHtml.replace(SCRIPT, DECKS_ENTRY)
+  const store = shell && drawingStore(join(shell.folder, 'drawings'))
+  const drawingsOf = async (name: string, browser: string) => {
+    const [deck, look] = [decks.get(name), looks.get(name)]
+    return deck && look !== undefined && keepsDrawings(deck.data)
+      ? store?.find(`${browser} ${look}`, deck.data.slides.flatMap(({ content }) => diagramsIn(content)))
+      : undefined
+  }
   const vite = await createServer(options, {
     server: { port: 18724, host: '127.0.0.1', watch: null },
     plugins: [
       ownVisitPlugin(),
       emptyRules(),
       deckModules(decks, { eachSlide: true, shown: DECK_IN_ADDRESS }),
-      ...shell ? [servingShell(shell)] : [],
+      ...shell ? [servingShell(shell), servingDrawings(drawingsOf)] : [],
       withoutSourceMaps(),
       withoutUtilityUpdates(),
       resolvingFrom(root, 'export'),
@@ -82,9 +95,15 @@ export async function startPrintServer(options: ResolvedSlidevOptions, root: str
       data.slides.push(...slidesAmongOthers(deck))
       Object.assign(data.markdownFiles, added.markdownFiles)
       const look = shell?.isOwn === false ? lookOf(added) : undefined
+      if (look !== undefined)
+        looks.set(deck.name, look)
       return {
         name: deck.name,
         ...look !== undefined && { look: `${portOf(vite)} ${look}` },
+        keepDrawings: async (browser, drawings) => {
+          if (look !== undefined)
+            await store?.keep(`${browser} ${look}`, drawings)
+        },
         url: `http://127.0.0.1:${portOf(vite)}/print?deck=${deck.name}`,
         offset: deck.offset,
         faults: compile(vite, deck),
@@ -95,14 +114,22 @@ export async function startPrintServer(options: ResolvedSlidevOptions, root: str
   }
 }
 
-/** Of what a deck says of itself, Slidev's client uses these in no drawing. */
-const NOT_DRAWN = ['title', 'titleTemplate', 'author', 'keywords', 'info', 'exportFilename', 'download', 'seoMeta'] as const
+/** Of what Slidev reads in a deck's headmatter, its client uses these in no drawing. */
+const NOT_DRAWN = new Set(['title', 'titleTemplate', 'author', 'keywords', 'info', 'exportFilename', 'download', 'seoMeta'])
 
-/** All that slides are drawn with but themselves; nothing where a slide has scripts or styles. */
+/**
+ * All that slides are drawn with but themselves; nothing where a slide has scripts or styles. The headmatter
+ * is the first slide's frontmatter, too: what Slidev doesn't know is that slide's own.
+ */
 function lookOf({ config, slides }: SlidevData): string | undefined {
   return slides.some(({ content }) => /<(?:script|style)/i.test(content))
     ? undefined
-    : JSON.stringify({ ...config, ...Object.fromEntries(NOT_DRAWN.map(key => [key, undefined])) })
+    : JSON.stringify(Object.keys(parser.resolveConfig({})).filter(key => !NOT_DRAWN.has(key)).map(key => config[key as keyof typeof config]))
+}
+
+/** A brand's fonts are files that may become others under the same names. */
+function keepsDrawings({ config }: SlidevData): boolean {
+  return brandFontCss(config.themeConfig.brand, '') === ''
 }
 
 /** Has all slides compiled before a page asks for them; one after the other, so that what a page asks for comes between. */

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-chromium'
 import type { Finding } from './readiness.ts'
 import type { StagedDeck } from './stage.ts'
+import { freshDrawings } from '../../styles/kept-drawings.ts'
 import { UserError } from '../dataset/errors.ts'
 import { showDeckNamed } from './deck-modules.ts'
 import { collectErrors } from './page-errors.ts'
@@ -48,7 +49,7 @@ const CONTAINER = '.print-slide-container'
  */
 export async function showDeck<T>(
   page: Page,
-  { url, name, look, offset, facts, faults, origins }: StagedDeck,
+  { url, name, look, keepDrawings, offset, facts, faults, origins }: StagedDeck,
   { slides = facts.slides.length, dark = false, clicks = false, timeout, stay = false }: ShowOptions,
   draw: (shown: ShownDeck) => Promise<T>,
 ): Promise<T> {
@@ -56,6 +57,7 @@ export async function showDeck<T>(
     if (wrong.length > 0)
       throw new UserError(tellFindings(facts, wrong, origins))
   }
+  const browser = page.context().browser()?.version() ?? ''
   const errors = collectErrors(page, offset)
   const shown = look && `${look} ${dark} ${clicks}`
   const replaced = shown !== undefined && looks.get(page) === shown
@@ -68,7 +70,7 @@ export async function showDeck<T>(
       media: 'screen',
       reducedMotion: 'reduce',
     })
-    const load = () => page.goto(`${url}&print=${clicks ? 'clicks' : 'true'}`, { waitUntil: 'domcontentloaded' })
+    const load = () => page.goto(`${url}&print=${clicks ? 'clicks' : 'true'}&browser=${browser}`, { waitUntil: 'domcontentloaded' })
     if (!replaced)
       await load()
     throwIfAny(await faults)
@@ -88,6 +90,9 @@ export async function showDeck<T>(
         return { result: await draw({ page, url, offset, facts, pictures: await page.evaluate(listPictures, CONTAINER) }) }
       })
       if (drawn) {
+        const drawings = await page.evaluate(freshDrawings)
+        if (Object.keys(drawings).length > 0)
+          await keepDrawings(browser, drawings)
         isDrawn = true
         return drawn.result
       }
