@@ -1,15 +1,28 @@
 /** How Mermaid draws timelines, gantt charts and sequences in the deck's sizes and colours. */
 import type { MermaidConfig } from 'mermaid'
+import { boxOf } from './mermaid-fill.ts'
 
 /** px: as wide as a slide's content, so that nothing is scaled down. */
 const WIDTH = 1152
 
-export const timeConfig: Pick<MermaidConfig, 'gantt' | 'timeline' | 'sequence'> = {
+/** px: a row of a gantt chart, its bar and the gap, and what stands above and below the rows. */
+const ROW = { least: 44, most: 84 }
+const AXIS = 110
+const BAR = 0.76
+
+/** The rows of a gantt chart fill the box that its slide gives it. */
+function ganttRows(code: string): { readonly barHeight: number, readonly barGap: number } {
+  const tasks = code.match(/ :t\d+, /g)?.length ?? 1
+  const row = Math.min(ROW.most, Math.max(ROW.least, Math.floor(((boxOf(code)?.height ?? 0) - AXIS) / tasks)))
+  const barHeight = Math.round(row * BAR)
+  return { barHeight, barGap: row - barHeight }
+}
+
+export const timeConfig = (code: string): Pick<MermaidConfig, 'gantt' | 'timeline' | 'sequence'> => ({
   gantt: {
     useWidth: WIDTH,
     useMaxWidth: false,
-    barHeight: 34,
-    barGap: 10,
+    ...ganttRows(code),
     topPadding: 50,
     leftPadding: 48,
     rightPadding: 160,
@@ -37,7 +50,7 @@ export const timeConfig: Pick<MermaidConfig, 'gantt' | 'timeline' | 'sequence'> 
     diagramMarginX: 8,
     diagramMarginY: 8,
   },
-}
+})
 
 export const timeCSS = `
   text, tspan { font-family: var(--pd-font); }

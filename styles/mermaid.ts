@@ -104,7 +104,7 @@ export function mermaidConfig(code: string, theme?: string, rankSpacing = RANK_S
           ])),
         }
       : {},
-    ...timeConfig,
+    ...timeConfig(code),
     flowchart: {
       nodeSpacing: spacing.node,
       rankSpacing: down ? spacing.rank : rankSpacing,

@@ -41,12 +41,10 @@ export function firstOfDiagram(diagram: Diagram, count: number): Diagram {
  */
 export function splitDiagram(diagram: Diagram, box: DiagramBox, measure: Measure): { readonly diagram: Diagram, readonly whole: readonly string[] }[] {
   const { spec, alt } = diagram
-  if (!spec)
-    return [{ diagram, whole: [] }]
-  const kind = kinds[spec.kind] as DiagramKind<DiagramSpec>
   const size = `%% box ${Math.floor(box.width)} x ${Math.floor(box.height)}`
-  return kind.split(spec, box, measure).map(({ spec, whole }) => {
-    const drawn = kind.draw(spec, alt)
-    return { diagram: { ...drawn, mermaid: lines(drawn.mermaid, size) }, whole }
-  })
+  const sized = (diagram: Diagram): Diagram => ({ ...diagram, mermaid: lines(diagram.mermaid, size) })
+  if (!spec)
+    return [{ diagram: sized(diagram), whole: [] }]
+  const kind = kinds[spec.kind] as DiagramKind<DiagramSpec>
+  return kind.split(spec, box, measure).map(({ spec, whole }) => ({ diagram: sized(kind.draw(spec, alt)), whole }))
 }

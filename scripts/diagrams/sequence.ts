@@ -1,5 +1,6 @@
 import type { Measure, TextStyle } from '../slides/measure.ts'
 import type { Diagram, DiagramBox, DiagramKind, DiagramPart } from './diagram.ts'
+import { splitByHeight } from '../slides/layouts/split.ts'
 import { bare, lines } from './mermaid.ts'
 import { LABEL } from './spacing.ts'
 
@@ -58,25 +59,14 @@ function split({ roles, messages }: SequenceSpec, box: DiagramBox, measure: Meas
   }
   const names = new Map(roles.map(({ id, name }) => [id, cut(name, NAME_LINES, true)]))
   const room = box.height / SMALLEST_SCALE - ROLES_HEIGHT
-  const parts: { message: Message, whole: readonly string[] }[][] = []
-  let [used, seen] = [0, new Set<string>()]
-  for (const message of messages) {
+  const told = messages.map((message) => {
     const { text, lines, whole } = cut(message.text, MESSAGE_LINES, false)
-    const height = MESSAGE_GAP + lines * LINE + (message.from === message.to ? OWN_WORK : 0)
-    const both = new Set([...seen, message.from, message.to])
-    if (!parts.length || used + height > room || both.size > MOST_ROLES) {
-      parts.push([])
-      used = 0
-      seen = new Set([message.from, message.to])
-    }
-    else {
-      seen = both
-    }
-    used += height
-    parts.at(-1)!.push({ message: { ...message, text }, whole })
-  }
+    return { message: { ...message, text }, whole, height: MESSAGE_GAP + lines * LINE + (message.from === message.to ? OWN_WORK : 0) }
+  })
+  const rolesOf = (part: typeof told) => new Set(part.flatMap(({ message: { from, to } }) => [from, to]))
+  const parts = splitByHeight(told, ({ height }) => height, room, part => rolesOf([...part]).size <= MOST_ROLES)
   return parts.map((part) => {
-    const own = roles.filter(({ id }) => part.some(({ message: { from, to } }) => from === id || to === id))
+    const own = roles.filter(({ id }) => rolesOf(part).has(id))
     return {
       spec: { kind: 'sequence', roles: own.map(({ id }) => ({ id, name: names.get(id)!.text })), messages: part.map(({ message }) => message) },
       whole: [...own.flatMap(({ id }) => names.get(id)!.whole), ...part.flatMap(({ whole }) => whole)],

@@ -11,9 +11,10 @@ export function splitEvenly<T>(items: readonly T[], most: number): T[][] {
 
 /**
  * Splits a list into the fewest parts whose heights (px) add up to at most `space`, as even as can be,
- * so that no part is left with one orphan. An item higher than the space stands alone.
+ * so that no part is left with one orphan. An item higher than the space stands alone. `mayBePart` tells
+ * of items that they may not stand together for another reason; then more of them may not, either.
  */
-export function splitByHeight<T>(items: readonly T[], height: (item: T) => number, space: number): T[][] {
+export function splitByHeight<T>(items: readonly T[], height: (item: T) => number, space: number, mayBePart: (items: readonly T[]) => boolean = () => true): T[][] {
   const heights = items.map(height)
   // For each number of first items the best way to split them; evenness is the least sum of squares.
   const best: Way[] = [{ parts: 0, unevenness: 0, start: 0 }]
@@ -22,7 +23,7 @@ export function splitByHeight<T>(items: readonly T[], height: (item: T) => numbe
     let used = 0
     for (let start = end - 1; start >= 0; start--) {
       used += heights[start]!
-      if (used > space && start < end - 1)
+      if (start < end - 1 && (used > space || !mayBePart(items.slice(start, end))))
         break
       const before = best[start]!
       const way = { parts: before.parts + 1, unevenness: before.unevenness + used ** 2, start }
