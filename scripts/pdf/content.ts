@@ -58,21 +58,40 @@ export function markDecoration(lists: DisplayLists, isFigure: (page: PDFRef, mci
 /** Writes the content of the pages that lists are given of, and their fonts. */
 export function writeContent(pdf: PDFDocument, lists: DisplayLists): void {
   const fonts = recodeFonts(pdf, glyphsOf(pdf, lists))
-  for (const page of pdf.getPages()) {
-    const items = lists.get(page.ref)
-    if (!items)
-      continue
+  const pages = pdf.getPages().filter(page => lists.has(page.ref))
+  const contents = pages.map((page) => {
     const { width, height } = page.getSize()
-    const isOpaque = (state: string | undefined) => state === undefined || stateKey(stateOf(page, state)).startsWith('1 1 ')
-    const content = writeList(tidyList(items, { page: [0, 0, width / PX, height / PX], isOpaque }), {
+    const known = new Map<string, { key: string, pen: Partial<Pen>, isOpaque: boolean }>()
+    const facts = (state: string) => {
+      const dict = known.has(state) ? undefined : stateOf(page, state)
+      const found = known.get(state) ?? { key: stateKey(dict), pen: penOf(dict), isOpaque: stateKey(dict).startsWith('1 1 ') }
+      known.set(state, found)
+      return found
+    }
+    return writeList(tidyList(lists.get(page.ref)!, { page: [0, 0, width / PX, height / PX], isOpaque: state => state === undefined || facts(state).isOpaque }), {
       fontOf: font => fonts.get(fontRef(page, font)!)!,
-      stateOf: state => ({ key: stateKey(stateOf(page, state)), pen: penOf(stateOf(page, state)) }),
+      stateOf: facts,
     })
-    const old = page.node.get(name('Contents'))
-    if (old instanceof PDFRef)
-      pdf.context.delete(old)
-    page.node.set(name('Contents'), pdf.context.register(pdf.context.stream(Buffer.from(content, 'latin1'))))
-  }
+  })
+  const starts = contents.map(startOf)
+  const shared = new Map<string, PDFRef>()
+  pages.forEach((page, i) => {
+    const [content, start] = [contents[i]!, starts[i]!]
+    const stream = (text: string) => pdf.context.register(pdf.context.stream(Buffer.from(text, 'latin1')))
+    const isShared = starts.filter(other => other === start).length >= WORTHWHILE
+    if (isShared && !shared.has(start))
+      shared.set(start, stream(start))
+    page.node.set(name('Contents'), isShared ? pdf.context.obj([shared.get(start)!, stream(content.slice(start.length))]) : stream(content))
+  })
+}
+
+/** So many pages that begin alike are worth a stream of what they begin with. */
+const WORTHWHILE = 4
+
+/** What a page begins with: its units and its background. */
+function startOf(content: string): string {
+  const end = content.indexOf('\nEMC\n')
+  return /^.*\n\/Artifact BMC\n/.test(content) ? content.slice(0, end + 5) : ''
 }
 
 /** The glyphs that are shown of each font, and how often. */

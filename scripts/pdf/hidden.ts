@@ -13,8 +13,9 @@ export interface LookFacts {
 
 /** The same picture with less: no clips that cut nothing off, nothing below what covers the page, and paths that are few and short. */
 export function tidyList(items: readonly Item[], facts: LookFacts): Item[] {
+  const known = new Map<Clip, readonly Box[]>()
   const simple = items
-    .map(item => ({ ...item, clips: withoutIdle(item, facts.page) }))
+    .map(item => item.clips.length > 0 ? { ...item, clips: withoutIdle(item, facts.page, known) } : item)
     .map(item => item.kind === 'shape' ? { ...item, path: simplifyPath(item.path, item.paint) } : item)
   const cover = simple.findLastIndex(item => coversAll(item, facts))
   const seen = simple.filter((item, i) => item.kind === 'text' || typeof item.mark === 'number' || i >= cover)
@@ -22,17 +23,23 @@ export function tidyList(items: readonly Item[], facts: LookFacts): Item[] {
 }
 
 /** Clips that lie around all of it cut nothing off; the same twice is the same once. */
-function withoutIdle(item: Item, page: Box) {
-  const left = item.clips.filter((clip, i) => !innerBoxes(clip).some(inner => contains(inner, item.box) || contains(inner, page))
-    && !item.clips.slice(0, i).some(other => JSON.stringify(other.path) === JSON.stringify(clip.path)))
+function withoutIdle(item: Item, page: Box, known: Map<Clip, readonly Box[]>): readonly Clip[] {
+  const left: Clip[] = []
+  for (const clip of item.clips) {
+    const inner = known.get(clip) ?? innerBoxes(clip)
+    known.set(clip, inner)
+    const isIdle = inner.some(box => contains(box, item.box) || contains(box, page))
+    if (!isIdle && !left.some(other => other.path === clip.path || JSON.stringify(other.path) === JSON.stringify(clip.path)))
+      left.push(clip)
+  }
   return left.length === item.clips.length ? item.clips : left
 }
 
 /** Boxes of which the clip cuts nothing off: its own, but for round corners. */
 function innerBoxes({ path, box: [left, bottom, right, top] }: Clip): Box[] {
-  if (isRectangle(path))
-    return [[left, bottom, right, top]]
   const simple = simplifyPath(path, 'W')
+  if (simple.length === 1 && simple[0]!.op === 're')
+    return [[left, bottom, right, top]]
   if (!/^ml?(?:cl?){4}h$/.test(simple.map(({ op }) => op).join('')))
     return []
   const corners = simple.flatMap(({ op, points }, i) => op === 'c' ? [points.slice(-2).map((value, n) => Math.abs(value - simple[i - 1]!.points.slice(-2)[n]!))] : [])
@@ -40,13 +47,8 @@ function innerBoxes({ path, box: [left, bottom, right, top] }: Clip): Box[] {
   return [[left + wide, bottom, right - wide, top], [left, bottom + high, right, top - high]]
 }
 
-const isRectangle = (path: Shape['path']): boolean => {
-  const simple = simplifyPath(path, 'W')
-  return simple.length === 1 && simple[0]!.op === 're'
-}
-
 function coversAll(item: Item, { page, isOpaque }: LookFacts): boolean {
-  return item.kind === 'shape' && item.paint === 'f' && isRectangle(item.path) && item.clips.length === 0
+  return item.kind === 'shape' && item.paint === 'f' && item.path.length === 1 && item.path[0]!.op === 're' && item.clips.length === 0
     && contains(item.box, page) && isOpaque(item.state) && !item.fill.includes('scn')
 }
 

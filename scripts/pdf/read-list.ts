@@ -197,8 +197,11 @@ export function readList(content: string, { fontOf, penOf }: PageFacts): Item[] 
     },
   }
   let operands: string[] = []
-  for (const [token] of content.matchAll(TOKEN)) {
-    if (!/^[A-Z]/i.test(token)) {
+  TOKEN.lastIndex = 0
+  for (let match = TOKEN.exec(content); match; match = TOKEN.exec(content)) {
+    const [token] = match
+    // Operators alone begin with a letter, after all signs and digits.
+    if (token < 'A') {
       operands.push(token)
       continue
     }

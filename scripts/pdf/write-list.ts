@@ -137,7 +137,7 @@ export function writeList(items: readonly Item[], facts: WritingFacts): string {
       return
     }
     const path = writePath(item.path)
-    const own = item.paint === 'f' && path.length > WORTHWHILE ? ownUnits(item) : path
+    const own = item.paint === 'f' && item.path.length > WORTHWHILE ? ownUnits(item) : path
     lines.push(own.length < path.length ? own : path, item.paint)
     if (own.length < path.length)
       lines.push('Q')
@@ -215,8 +215,8 @@ function matrixOf([a, b, c, d, e, f]: Matrix): string {
   return `${[a, b, c, d].map(factor).join(' ')} ${number(e)} ${number(f)}`
 }
 
-/** Paths shorter than this aren't worth units of their own. */
-const WORTHWHILE = 200
+/** Paths of fewer segments aren't worth units of their own. */
+const WORTHWHILE = 50
 
 /** The path in the units it was drawn in, which may be whole numbers. */
 function ownUnits({ local: { path, matrix } }: Shape): string {
