@@ -1,6 +1,7 @@
 /** The content of pages, written anew: what is the same to the eye and the reader, in as few bytes as say it. */
 import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib'
 import type { Item, Pen } from './display-list.ts'
+import type { GlyphUse } from './font-codes.ts'
 import type { PrintedFont } from './printed-fonts.ts'
 import { Buffer } from 'node:buffer'
 import { PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
@@ -11,6 +12,7 @@ import { inflate } from './inflate.ts'
 import { readFont } from './printed-fonts.ts'
 import { readList } from './read-list.ts'
 import { writeList } from './write-list.ts'
+import { kerningOf } from './write-text.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)
 
@@ -78,7 +80,7 @@ export function writeContent(pdf: PDFDocument, lists: DisplayLists): void {
   pages.forEach((page, i) => {
     const [content, start] = [contents[i]!, starts[i]!]
     const stream = (text: string) => pdf.context.register(pdf.context.stream(Buffer.from(text, 'latin1')))
-    const isShared = starts.filter(other => other === start).length >= WORTHWHILE
+    const isShared = start !== '' && starts.filter(other => other === start).length >= WORTHWHILE
     if (isShared && !shared.has(start))
       shared.set(start, stream(start))
     page.node.set(name('Contents'), isShared ? pdf.context.obj([shared.get(start)!, stream(content.slice(start.length))]) : stream(content))
@@ -94,18 +96,27 @@ function startOf(content: string): string {
   return /^.*\n\/Artifact BMC\n/.test(content) ? content.slice(0, end + 5) : ''
 }
 
-/** The glyphs that are shown of each font, and how often. */
-function glyphsOf(pdf: PDFDocument, lists: DisplayLists): Map<PDFRef, Map<number, number>> {
-  const used = new Map<PDFRef, Map<number, number>>()
+/** The glyphs that are shown of each font, and how often with which kerning. */
+function glyphsOf(pdf: PDFDocument, lists: DisplayLists): ReadonlyMap<PDFRef, GlyphUse> {
+  const used = new Map<PDFRef, Map<number, Map<number, number>>>()
+  const widths = new Map<PDFRef, PrintedFont['widthOf']>()
+  const widthsOf = (ref: PDFRef) => {
+    if (!widths.has(ref))
+      widths.set(ref, readFont(pdf.context.lookup(ref, PDFDict))!.widthOf)
+    return widths.get(ref)!
+  }
   for (const page of pdf.getPages()) {
     for (const item of lists.get(page.ref) ?? []) {
       if (item.kind !== 'text')
         continue
       const ref = fontRef(page, item.font)!
-      const counts = used.get(ref) ?? new Map<number, number>()
-      used.set(ref, counts)
-      for (const { glyph } of item.glyphs)
-        counts.set(glyph, (counts.get(glyph) ?? 0) + 1)
+      const use = used.get(ref) ?? new Map<number, Map<number, number>>()
+      used.set(ref, use)
+      const kerns = kerningOf(item.glyphs, item.size, widthsOf(ref))
+      item.glyphs.forEach(({ glyph }, i) => {
+        const counts = use.get(glyph) ?? new Map<number, number>()
+        use.set(glyph, counts.set(kerns[i]!, (counts.get(kerns[i]!) ?? 0) + 1))
+      })
     }
   }
   return used

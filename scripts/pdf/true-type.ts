@@ -13,13 +13,20 @@ const MORE = 0x20
 const TWO_SCALES = 0x40
 const FOUR_SCALES = 0x80
 
+/** A glyph at a new number, with so much more space after it, in thousandths of the font's size. */
+export interface Place {
+  readonly place: number
+  readonly glyph: number
+  readonly kerning: number
+}
+
 /**
  * The font with its glyphs at other numbers, and no others.
  *
  * @param font a TrueType font
- * @param places the new number of each glyph that is shown; 0, which is drawn where there is no glyph, keeps its own
+ * @param places the new numbers; 0, which is drawn where there is no glyph, keeps its own
  */
-export function renumberTrueType(font: Buffer, places: ReadonlyMap<number, number>): Buffer {
+export function renumberTrueType(font: Buffer, places: readonly Place[]): Buffer {
   const tables = new Map(tablesOf(font))
   const [head, hhea, hmtx, loca, glyf, maxp] = ['head', 'hhea', 'hmtx', 'loca', 'glyf', 'maxp'].map(tag => Buffer.from(tables.get(tag)!)) as [Buffer, Buffer, Buffer, Buffer, Buffer, Buffer]
   const isLong = head.readInt16BE(50) === 1
@@ -27,31 +34,38 @@ export function renumberTrueType(font: Buffer, places: ReadonlyMap<number, numbe
   const outline = (glyph: number) => Buffer.from(glyf.subarray(offset(glyph), offset(glyph + 1)))
   const metrics = hhea.readUInt16BE(34)
 
-  const all = new Map([[0, 0], ...places])
-  let next = Math.max(...all.values()) + 1
-  // A map's own loop comes to what is added within it: parts of parts.
+  const em = head.readUInt16BE(18)
+
+  const all: Place[] = [{ place: 0, glyph: 0, kerning: 0 }, ...places.filter(({ place }) => place !== 0)]
+  const placeOf = new Map(all.toReversed().map(({ place, glyph }) => [glyph, place]))
+  let next = Math.max(...all.map(({ place }) => place)) + 1
+  // The loop comes to what is added within it: parts of parts.
   const outlines = new Map<number, Buffer>()
-  for (const [glyph, place] of all) {
+  for (const { glyph, place } of all) {
     const made = outline(glyph)
     for (const at of partsOf(made)) {
       const part = made.readUInt16BE(at)
-      if (!all.has(part))
-        all.set(part, next++)
-      made.writeUInt16BE(all.get(part)!, at)
+      if (!placeOf.has(part)) {
+        placeOf.set(part, next)
+        all.push({ place: next++, glyph: part, kerning: 0 })
+      }
+      made.writeUInt16BE(placeOf.get(part)!, at)
     }
     outlines.set(place, made)
   }
   const widths = Buffer.alloc(next * 4)
-  for (const [glyph, place] of all) {
+  for (const { glyph, place, kerning } of all) {
     const last = Math.min(glyph, metrics - 1)
-    widths.writeUInt16BE(hmtx.readUInt16BE(last * 4), place * 4)
+    widths.writeUInt16BE(Math.max(0, hmtx.readUInt16BE(last * 4) + Math.round(kerning * em / 1000)), place * 4)
     widths.writeInt16BE(glyph < metrics ? hmtx.readInt16BE(glyph * 4 + 2) : hmtx.readInt16BE(metrics * 4 + (glyph - metrics) * 2), place * 4 + 2)
   }
   const padded = Array.from({ length: next }, (_, place) => {
     const made = outlines.get(place) ?? Buffer.alloc(0)
     return made.length % 2 === 0 ? made : Buffer.concat([made, Buffer.alloc(1)])
   })
-  const ends = padded.reduce((found, { length }) => [...found, found.at(-1)! + length], [0])
+  const ends = [0]
+  for (const { length } of padded)
+    ends.push(ends.at(-1)! + length)
   const isLongNow = ends.at(-1)! >= 0x20000
   const locations = Buffer.alloc(ends.length * (isLongNow ? 4 : 2))
   ends.forEach((end, i) => isLongNow ? locations.writeUInt32BE(end, i * 4) : locations.writeUInt16BE(end / 2, i * 2))

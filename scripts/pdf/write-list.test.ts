@@ -12,7 +12,7 @@ function written(...lines: readonly string[]): string[] | undefined {
     penOf: state => ({ width: states[state]!.width }),
   })
   return items && writeList(tidyList(items, { page: [0, 0, 1280, 720], isOpaque: state => state === undefined || states[state]!.opaque }), {
-    fontOf: () => ({ widthOf: () => 500, codeOf: glyph => String.fromCharCode(glyph) }),
+    fontOf: () => glyph => [{ code: String.fromCharCode(glyph), width: 500 }],
     stateOf: state => ({ key: String(states[state]!.opaque), pen: { width: states[state]!.width } }),
   }).split('\n').slice(1)
 }

@@ -2,6 +2,7 @@
 import type { Clip, Item, Mark, Pen, Shape, Text } from './display-list.ts'
 import type { Matrix } from './geometry.ts'
 import type { Path } from './paths.ts'
+import type { Variant } from './write-text.ts'
 import { FIRST_PEN, PX } from './display-list.ts'
 import { simplifyPath } from './paths.ts'
 import { repeatedShapes } from './repeated.ts'
@@ -14,12 +15,8 @@ export interface WritingFacts {
   readonly stateOf: (state: string) => { readonly key: string, readonly pen: Partial<Pen> }
 }
 
-export interface WrittenFont {
-  /** In thousandths of the size. */
-  readonly widthOf: (glyph: number) => number
-  /** The bytes that stand for a glyph, as a string of Latin 1. */
-  readonly codeOf: (glyph: number) => string
-}
+/** The ways to write a font's glyphs, in strings of Latin 1. */
+export type WrittenFont = (glyph: number) => readonly Variant[]
 
 interface State {
   state: string | undefined
@@ -143,14 +140,13 @@ export function writeList(items: readonly Item[], facts: WritingFacts): string {
       lines.push('Q')
   }
   const showText = ({ font, size, matrix, glyphs, fill }: Text) => {
-    const { widthOf, codeOf } = facts.fontOf(font)
     beginText()
     set('fill', fill)
     const tf = `/${font} ${number(size)} Tf`
     if (now.font !== tf)
       lines.push(tf)
     now.font = tf
-    const { show, spacing } = lettersOf(glyphs, size, widthOf, codeOf)
+    const { show, spacing } = lettersOf(glyphs, size, facts.fontOf(font))
     if (now.spacing !== spacing)
       lines.push(`${spacing} Tc`)
     now.spacing = spacing

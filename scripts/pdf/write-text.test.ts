@@ -28,7 +28,7 @@ it('puts each letter where it stood, to a twentieth of a pixel, however many the
       x += widthOf(glyph) * size / 1000 + kerning
       return found
     })
-    const { show, spacing } = lettersOf(glyphs, size, widthOf, glyph => String.fromCharCode(glyph))
+    const { show, spacing } = lettersOf(glyphs, size, glyph => [{ code: String.fromCharCode(glyph), width: widthOf(glyph) }])
     const found = placesOf(show, Number(spacing), size, widthOf)
     expect(found.map(({ glyph }) => glyph)).toEqual(glyphs.map(({ glyph }) => glyph))
     found.forEach(({ x }, i) => expect(Math.abs(x - glyphs[i]!.x)).toBeLessThan(0.05))
@@ -36,7 +36,13 @@ it('puts each letter where it stood, to a twentieth of a pixel, however many the
 })
 
 it('says once what is between all letters', () => {
-  const widthOf = () => 500
+  const variantsOf = (glyph: number) => [{ code: String.fromCharCode(glyph), width: 500 }, { code: '*', width: 480 }]
   const glyphs = [...'Use cases'].map((letter, i) => ({ glyph: letter.charCodeAt(0), x: i * 9.5 }))
-  expect(lettersOf(glyphs, 20, widthOf, glyph => String.fromCharCode(glyph))).toEqual({ show: '(Use cases)Tj', spacing: '-.5' })
+  expect(lettersOf(glyphs, 20, variantsOf)).toEqual({ show: '(Use cases)Tj', spacing: '-.5' })
+})
+
+it('takes a code that is as wide as a letter and the space after it, where there is one', () => {
+  const widths = [0, 9.5, 20, 29.5].map((x, i) => ({ glyph: 'Avon'.charCodeAt(i), x }))
+  const variantsOf = (glyph: number) => [{ code: String.fromCharCode(glyph), width: 500 }, ...glyph === 65 ? [{ code: '*', width: 475 }] : []]
+  expect(lettersOf(widths, 20, variantsOf).show).toBe('[(*v)-25(o)25(n)]TJ')
 })

@@ -6,15 +6,24 @@ const TOLERANCE = 0.04
 /** So many letters that are spaced alike are worth an operator that says so for all. */
 const SPACED = 5
 
+type Letters = readonly { readonly glyph: number, readonly x: number }[]
+
+/** A way to write a glyph: its bytes, and its width in thousandths of the size. */
+export interface Variant {
+  readonly code: string
+  readonly width: number
+}
+
 /**
+ * Writes a line of letters.
+ *
  * @param glyphs the letters and where they stand, in px
  * @param size of the font in px
- * @param widthOf the widths of its glyphs, in thousandths of the size
- * @param codeOf the bytes for a glyph
+ * @param variantsOf the ways to write a glyph: first as wide as it is, then with kerning that is frequent
  * @returns the operator, and the space after each letter that it counts on, in px
  */
-export function lettersOf(glyphs: readonly { readonly glyph: number, readonly x: number }[], size: number, widthOf: (glyph: number) => number, codeOf: (glyph: number) => string): { readonly show: string, readonly spacing: string } {
-  const spacing = commonSpace(glyphs, size, widthOf)
+export function lettersOf(glyphs: Letters, size: number, variantsOf: (glyph: number) => readonly Variant[]): { readonly show: string, readonly spacing: string } {
+  const spacing = commonSpace(glyphs, size, glyph => variantsOf(glyph)[0]!.width)
   const known = new Map<string, number>()
   let pen = glyphs[0]?.x ?? 0
   let array = ''
@@ -31,17 +40,32 @@ export function lettersOf(glyphs: readonly { readonly glyph: number, readonly x:
       letters = ''
       pen -= back * size / 1000
     }
-    letters += codeOf(glyph).replace(/[\\()]/g, '\\$&').replaceAll('\r', '\\r')
-    pen += widthOf(glyph) * size / 1000 + Number(spacing)
+    const next = glyphs[i + 1]
+    const after = ({ width }: Variant) => pen + width * size / 1000 + spacing
+    const variants = variantsOf(glyph)
+    const chosen = next && Math.abs(after(variants[0]!) - next.x) > TOLERANCE
+      ? variants.find(variant => Math.abs(after(variant) - next.x) <= TOLERANCE) ?? variants[0]!
+      : variants[0]!
+    letters += chosen.code.replace(/[\\()]/g, '\\$&').replaceAll('\r', '\\r')
+    pen = after(chosen)
   })
   return {
     show: array === '' ? `(${letters})Tj` : `[${array}(${letters})]TJ`,
-    spacing,
+    spacing: String(spacing).replace(/^(-?)0\./, '$1.'),
   }
 }
 
-/** What more than half of the letters have after them. */
-function commonSpace(glyphs: readonly { readonly glyph: number, readonly x: number }[], size: number, widthOf: (glyph: number) => number): string {
+/** How much further than the font's widths and the common space say the next letter stands, in thousandths of the size; 0 for the last. */
+export function kerningOf(glyphs: Letters, size: number, widthOf: (glyph: number) => number): number[] {
+  const spacing = commonSpace(glyphs, size, widthOf)
+  return glyphs.map(({ glyph, x }, i) => {
+    const next = glyphs[i + 1]
+    return next ? Math.round((next.x - x - spacing) / size * 1000 - widthOf(glyph)) : 0
+  })
+}
+
+/** What more than half of the letters have after them, in px. */
+function commonSpace(glyphs: Letters, size: number, widthOf: (glyph: number) => number): number {
   const counts = new Map<number, number>()
   for (let i = 1; i < glyphs.length; i++) {
     const before = glyphs[i - 1]!
@@ -50,6 +74,6 @@ function commonSpace(glyphs: readonly { readonly glyph: number, readonly x: numb
   }
   const [space, count] = [...counts].sort(([a, m], [b, n]) => n - m || a - b)[0] ?? [0, 0]
   return count < SPACED || count * 2 < glyphs.length || Math.abs(space) < 3
-    ? '0'
-    : String(Number((space * size / 1000).toFixed(3))).replace(/^(-?)0\./, '$1.')
+    ? 0
+    : Number((space * size / 1000).toFixed(3))
 }
