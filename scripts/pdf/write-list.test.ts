@@ -47,6 +47,12 @@ describe('what a page shows', () => {
     ])
   })
 
+  it('draws a form as on a page of its own: without the colours and the space between letters that the page has set', () => {
+    const spaced = Array.from({ length: 6 }, (_, i) => i === 0 ? '<0041> Tj' : '11 0 Td <0041> Tj')
+    const content = written('BT', '1 0 0 rg', '/F1 20 Tf', '1 0 0 -1 96 100 Tm', ...spaced, 'ET', '/X5 Do', '/P <</MCID 0 >>BDC', 'EMC')
+    expect(content!.slice(-6)).toEqual(['q', '0 g', '0 Tc', '1 0 0 -1 0 720 cm', '/X5 Do', 'Q'])
+  })
+
   it('has no clips that cut nothing off, and no decoration below what covers the page', () => {
     expect(written('1 0 0 rg', '/Artifact BMC', '0 0 900 720 re', 'f', 'EMC', '0 0 1280 720 re', 'W n', '0 1 0 rg', '0 0 1280 720 re', 'f', '5 5 90 90 re', 'W n', '10 10 20 20 re', 'f', '80 80 20 20 re', 'f')).toEqual([
       '0 1 0 rg',

@@ -78,11 +78,7 @@ export function writeList(items: readonly Item[], facts: WritingFacts): string {
     now.pen = { ...now.pen, ...pen }
   }
   const setPen = (pen: Pen) => {
-    const operators = { width: 'w', cap: 'J', join: 'j', miter: 'M' } as const
-    for (const key of ['width', 'cap', 'join', 'miter'] as const) {
-      if (number(now.pen[key]) !== number(pen[key]))
-        lines.push(`${number(pen[key])} ${operators[key]}`)
-    }
+    lines.push(...penChanges(now.pen, pen))
     now.pen = pen
   }
   const setClips = (wanted: readonly Clip[]) => {
@@ -114,7 +110,7 @@ export function writeList(items: readonly Item[], facts: WritingFacts): string {
     }
     endText()
     if (item.kind === 'drawing') {
-      lines.push('q', `${matrixOf(item.matrix)} cm`, `/${item.name} Do`, 'Q')
+      lines.push('q', ...firstAgain(now), `${matrixOf(item.matrix)} cm`, `/${item.name} Do`, 'Q')
       return
     }
     if (item.paint !== 'S')
@@ -187,6 +183,22 @@ export function writeList(items: readonly Item[], facts: WritingFacts): string {
   endPlace()
   setClips([])
   return lines.join('\n')
+}
+
+const PEN_OPERATORS = { width: 'w', cap: 'J', join: 'j', miter: 'M' } as const
+
+function penChanges(from: Pen, to: Pen): string[] {
+  return (['width', 'cap', 'join', 'miter'] as const).flatMap(key => number(from[key]) === number(to[key]) ? [] : [`${number(to[key])} ${PEN_OPERATORS[key]}`])
+}
+
+/** A form counts on what Skia's pages begin with, and would go on with what the page has set (ISO 32000-1, 8.10.1). */
+function firstAgain({ fill, stroke, pen, spacing }: State): string[] {
+  return [
+    ...(fill === FIRST.fill ? [] : [FIRST.fill]),
+    ...(stroke === FIRST.stroke ? [] : [FIRST.stroke]),
+    ...penChanges(pen, FIRST.pen),
+    ...(spacing === FIRST.spacing ? [] : [`${FIRST.spacing} Tc`]),
+  ]
 }
 
 function begin(mark: Mark): string[] {
