@@ -77,6 +77,13 @@ describe('what a page shows', () => {
     expect(written(...box(0, 'f'), ...box(20, 'f'), ...box(25, 'f'))?.filter(line => line === 'f')).toHaveLength(2)
   })
 
+  it('is told in units of its own where these are whole numbers, but not where they are large', () => {
+    const cells = Array.from({ length: 60 }, (_, i) => `${i * 2} 0 1 1 re`)
+    expect(written('q', '3.7 0 0 3.7 10.123 20 cm', ...cells, 'f', 'Q')).toContain('118 0 1 1 re')
+    const small = Array.from({ length: 60 }, (_, i) => `${i / 64} 0 .0078125 .0078125 re`)
+    expect(written('q', '512 0 0 512 0 0 cm', ...small, 'f', 'Q')).toContain('472 716 4 4 re')
+  })
+
   it('is left alone where it is not as Skia writes it', () => {
     expect(written('(text) Tj')).toBeUndefined()
     expect(written('0 0 10 10 re', 'b')).toBeUndefined()

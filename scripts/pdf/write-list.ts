@@ -1,9 +1,9 @@
 /** Writes what a page shows as its content, with as few operators as say it. */
 import type { Clip, Item, Mark, Pen, Shape, Text } from './display-list.ts'
-import type { Matrix } from './geometry.ts'
-import type { Path } from './paths.ts'
 import type { Variant } from './write-text.ts'
 import { FIRST_PEN, PX } from './display-list.ts'
+import { scaleOf } from './geometry.ts'
+import { factor, matrixOf, number, round, writePath } from './operands.ts'
 import { simplifyPath } from './paths.ts'
 import { repeatedShapes } from './repeated.ts'
 import { lettersOf } from './write-text.ts'
@@ -82,7 +82,7 @@ export function writeList(items: readonly Item[], facts: WritingFacts): string {
     now.pen = pen
   }
   const setClips = (wanted: readonly Clip[]) => {
-    if (wanted.length === clips.length && wanted.every((clip, i) => clip.path === clips[i]!.path))
+    if (isSame(wanted, clips))
       return
     endText()
     endPlace()
@@ -130,7 +130,7 @@ export function writeList(items: readonly Item[], facts: WritingFacts): string {
       return
     }
     const path = writePath(item.path)
-    const own = item.paint === 'f' && item.path.length > WORTHWHILE ? ownUnits(item) : path
+    const own = item.paint === 'f' && item.path.length > WORTHWHILE && (scaleOf(item.local.matrix) ?? Infinity) < FINE ? ownUnits(item) : path
     lines.push(own.length < path.length ? own : path, item.paint)
     if (own.length < path.length)
       lines.push('Q')
@@ -160,7 +160,7 @@ export function writeList(items: readonly Item[], facts: WritingFacts): string {
 
   for (const group of byMark(items)) {
     const [first] = group as [Item]
-    const isText = group.every(({ kind, clips }) => kind === 'text' && clips === first.clips)
+    const isText = group.every(({ kind, clips }) => kind === 'text' && isSame(clips, first.clips))
     setClips(first.clips)
     if (isText) {
       endPlace()
@@ -201,6 +201,9 @@ function firstAgain({ fill, stroke, pen, spacing }: State): string[] {
   ]
 }
 
+const isSame = (some: readonly Clip[], others: readonly Clip[]): boolean =>
+  some.length === others.length && some.every((clip, i) => clip.path === others[i]!.path)
+
 function begin(mark: Mark): string[] {
   if (mark === undefined)
     return []
@@ -219,32 +222,13 @@ function byMark(items: readonly Item[]): Item[][] {
   return groups
 }
 
-function matrixOf([a, b, c, d, e, f]: Matrix): string {
-  return `${[a, b, c, d].map(factor).join(' ')} ${number(e)} ${number(f)}`
-}
-
 /** Paths of fewer segments aren't worth units of their own. */
 const WORTHWHILE = 50
+
+/** Times as large as a px, a hundredth of a unit could be seen. */
+const FINE = 8
 
 /** The path in the units it was drawn in, which may be whole numbers. */
 function ownUnits({ local: { path, matrix } }: Shape): string {
   return `q ${matrixOf(matrix)} cm\n${writePath(simplifyPath(path, 'f'))}`
-}
-
-export function writePath(path: Path): string {
-  return path.map(({ op, points }) => op === 'h' ? 'h' : `${points.map(number).join(' ')} ${op}`).join('\n')
-}
-
-const round = (value: number): number => Math.round(value * 100) / 100
-
-/** A hundredth of a px is less than can be seen. */
-export function number(value: number): string {
-  const rounded = round(value)
-  return rounded === 0
-    ? '0'
-    : String(rounded).replace(/^(-?)0\./, '$1.')
-}
-
-function factor(value: number): string {
-  return String(Number(value.toFixed(5))).replace(/^(-?)0\./, '$1.').replace(/^-0$/, '0')
 }
