@@ -47,8 +47,25 @@ export function canBeRead(chart: Flowchart, box: DiagramBox): boolean {
   return chart.nodes.length <= MOST_NODES && chart.edges.length <= MOST_EDGES && isLegible(sizeOf(chart), box)
 }
 
+/** The sizes of charts laid out last: fitting tries the same ones with several titles, and decks share diagrams. */
+const known = new Map<string, DiagramBox>()
+const MOST_KNOWN = 500
+
 /** The drawing's size in px before it is scaled. */
-export function sizeOf({ direction, nodes, edges }: Flowchart): DiagramBox {
+export function sizeOf(chart: Flowchart): DiagramBox {
+  const key = JSON.stringify([
+    chart.direction,
+    chart.nodes.map(({ id, width, height, isRound }) => [id, width, height, isRound]),
+    chart.edges.map(({ from, to, label }) => [from, to, label?.width, label?.height]),
+  ])
+  const size = known.get(key) ?? layOut(chart)
+  if (known.size === MOST_KNOWN)
+    known.clear()
+  known.set(key, size)
+  return size
+}
+
+function layOut({ direction, nodes, edges }: Flowchart): DiagramBox {
   const spacing = SPACING[direction]
   const graph = new Graph({ multigraph: true, compound: true })
   graph.setGraph({ rankdir: direction, nodesep: spacing.node, ranksep: spacing.rank, marginx: MARGIN, marginy: MARGIN })
