@@ -4,7 +4,7 @@
  */
 import { defineMermaidRendererSetup } from '@slidev/types'
 import mermaid from 'mermaid/dist/mermaid.esm.mjs'
-import { keptDrawing } from '../styles/kept-drawings.ts'
+import { keptDrawing } from '../scripts/slidev/kept-drawings.ts'
 import { redrawEdges } from '../styles/mermaid-edges.ts'
 import { boxOf, fillBox, MAX_SCALE } from '../styles/mermaid-fill.ts'
 import { redrawTimeline } from '../styles/mermaid-timeline.ts'

@@ -1,10 +1,10 @@
 /** Diagrams that a browser has drawn, kept beside the shell: drawing them is half of the work on a page. */
 import type { Plugin } from 'vite'
-import type { DeckDrawings } from '../../styles/kept-drawings.ts'
+import type { DeckDrawings } from './kept-drawings.ts'
 import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import { drawingKey } from '../../styles/kept-drawings.ts'
 import { writeWhole } from '../slides/write-file.ts'
+import { drawingKey } from './kept-drawings.ts'
 import { hashOf } from './ledger.ts'
 
 /** Where a page finds the drawings of its deck; `null` where none are kept. */

@@ -1,8 +1,8 @@
 /** One Slidev that shows many decks to be printed: a server for each would read all the rest again. */
 import type { ResolvedSlidevOptions, SlidevData } from '@slidev/types'
 import type { Plugin, ViteDevServer } from 'vite'
-import type { DeckDrawings } from '../../styles/kept-drawings.ts'
 import type { DeckAmongOthers } from './deck-modules.ts'
+import type { DeckDrawings } from './kept-drawings.ts'
 import type { Finding } from './readiness.ts'
 import { dirname, join } from 'node:path'
 import { createServer, parser } from '@slidev/cli'
