@@ -52,12 +52,14 @@ async function measure(work: string): Promise<Row[]> {
   await mkdir(join(work, 'stock'))
   console.error(`${names.length} decks; ${basename(process.execPath)} ${process.version}; ${process.platform} ${process.arch}`)
 
-  await forgetBundles()
-  const ownCold = await seconds(() => ownExport([...audiences, '--force']))
-  await forgetBundles()
-  const stockCold = await seconds(() => inTurn(names, stockExport))
+  const coldAndWarm = async (work: () => Promise<void>) => {
+    await forgetBundles()
+    return [await seconds(work), await seconds(work)] as const
+  }
+  const [stockCold, stockWarm] = await coldAndWarm(() => inTurn(names, stockExport))
+  const [ownCold, ownWarm] = await coldAndWarm(() => ownExport([...audiences, '--force']))
   add('all decks, cold', ownCold, stockCold, 8)
-  add('all decks, warm', await seconds(() => ownExport([...audiences, '--force'])), await seconds(() => inTurn(names, stockExport)), 8)
+  add('all decks, warm', ownWarm, stockWarm, 8)
   add('one deck, warm', await seconds(() => ownExport([audience, '--lang', language, '--force'])), await seconds(() => stockExport(one)), 2)
 
   await ownExport(audiences)
