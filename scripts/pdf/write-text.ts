@@ -1,5 +1,7 @@
 /** Letters of a line as one operator (ISO 32000-1, 9.4.3): where the font's widths don't say it, how far each moves on. */
 
+import { factor } from './operands.ts'
+
 /** How far, in px, a letter may stand beside its place. */
 const TOLERANCE = 0.04
 
@@ -51,7 +53,7 @@ export function lettersOf(glyphs: Letters, size: number, variantsOf: (glyph: num
   })
   return {
     show: array === '' ? `(${letters})Tj` : `[${array}(${letters})]TJ`,
-    spacing: String(spacing).replace(/^(-?)0\./, '$1.'),
+    spacing: factor(spacing),
   }
 }
 

@@ -129,6 +129,8 @@ export async function exportDecks(decks: readonly DeckToExport[], options: Expor
     await finishing
   }
   finally {
+    // A browser that is closed while it draws is taken for one that has died, and started again.
+    await Promise.allSettled(drawing)
     // In this order: a page whose server has gone tries to reach it, and the browser hangs for 30 s.
     await tools?.browser.then(browser => browser.close(), () => {})
     await tools?.stage.close()

@@ -48,17 +48,18 @@ export interface AddedDeck {
  */
 export async function startPrintServer(options: ResolvedSlidevOptions, root: string): Promise<PrintServer> {
   const decks = new Map<string, DeckAmongOthers>()
-  const looks = new Map<string, string>()
   const { data } = options
   Object.assign(data, mergedData([data]), { slides: [] })
   const shell = await openShell(options, root)
   const { utils } = options
   utils.indexHtml = shell ? shellPage(utils.indexHtml, shell) : utils.indexHtml.replace(SCRIPT, DECKS_ENTRY)
+  const lookIn = (data: SlidevData) => shell?.isOwn === false ? lookOf(data) : undefined
   const store = shell && drawingStore(join(shell.folder, 'drawings'))
   const drawingsOf = async (name: string, browser: string) => {
-    const [deck, look] = [decks.get(name), looks.get(name)]
-    return deck && look !== undefined && keepsDrawings(deck.data)
-      ? store?.find(`${browser} ${look}`, deck.data.slides.flatMap(({ content }) => diagramsIn(content)))
+    const deck = decks.get(name)
+    const look = deck && lookIn(deck.data)
+    return look !== undefined && keepsDrawings(deck!.data)
+      ? store?.find(`${browser} ${look}`, deck!.data.slides.flatMap(({ content }) => diagramsIn(content)))
       : undefined
   }
   const vite = await createServer(options, {
@@ -94,9 +95,7 @@ export async function startPrintServer(options: ResolvedSlidevOptions, root: str
       decks.set(deck.name, deck)
       data.slides.push(...slidesAmongOthers(deck))
       Object.assign(data.markdownFiles, added.markdownFiles)
-      const look = shell?.isOwn === false ? lookOf(added) : undefined
-      if (look !== undefined)
-        looks.set(deck.name, look)
+      const look = lookIn(added)
       return {
         name: deck.name,
         ...look !== undefined && { look: `${portOf(vite)} ${look}` },
