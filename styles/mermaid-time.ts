@@ -1,5 +1,6 @@
 /** How Mermaid draws timelines, gantt charts and sequences in the deck's sizes and colours. */
 import type { MermaidConfig } from 'mermaid'
+import { SEQUENCE } from '../scripts/diagrams/spacing.ts'
 import { boxOf } from './mermaid-fill.ts'
 
 /** px: as wide as a slide's content, so that nothing is scaled down. */
@@ -9,6 +10,21 @@ const WIDTH = 1152
 const ROW = { least: 44, most: 84 }
 const AXIS = 110
 const BAR = 0.76
+
+/** px beside the bars of a gantt chart; and at the right, where a name has no room in its bar. */
+const ASIDE = 48
+const OUTSIDE = 160
+
+/** px of a letter, at the most: of CJK, and of others. */
+const LETTER = { cjk: 18, other: 11 }
+
+function rightOfBars(code: string): number {
+  const tasks = [...code.matchAll(/^ {2}(.+) :t\d+, ([\d-]+), ([\d-]+)$/gm)].map(([, name, start, end]) => ({ name: name!.replace(/#\d+;/g, 'x'), start: Date.parse(start!), end: Date.parse(end!) }))
+  const span = Math.max(...tasks.map(({ end }) => end)) - Math.min(...tasks.map(({ start }) => start))
+  const widthOf = (name: string) => [...name].reduce((sum, char) => sum + (char < '\u2E80' ? LETTER.other : LETTER.cjk), 0)
+  const hasRoom = tasks.every(({ name, start, end }) => widthOf(name) < (end - start) / span * (WIDTH - 2 * ASIDE))
+  return hasRoom ? ASIDE : OUTSIDE
+}
 
 /** The rows of a gantt chart fill the box that its slide gives it. */
 function ganttRows(code: string): { readonly barHeight: number, readonly barGap: number } {
@@ -24,8 +40,8 @@ export const timeConfig = (code: string): Pick<MermaidConfig, 'gantt' | 'timelin
     useMaxWidth: false,
     ...ganttRows(code),
     topPadding: 50,
-    leftPadding: 48,
-    rightPadding: 160,
+    leftPadding: ASIDE,
+    rightPadding: rightOfBars(code),
     fontSize: 18,
     sectionFontSize: 18,
     displayMode: '',
@@ -39,13 +55,13 @@ export const timeConfig = (code: string): Pick<MermaidConfig, 'gantt' | 'timelin
   } as MermaidConfig['timeline'],
   sequence: {
     useMaxWidth: false,
-    wrap: true,
-    width: 200,
-    actorMargin: 140,
+    wrap: false,
+    width: SEQUENCE.role,
+    actorMargin: SEQUENCE.gap,
     actorFontSize: 18,
     messageFontSize: 18,
     noteFontSize: 18,
-    messageMargin: 34,
+    messageMargin: SEQUENCE.message,
     mirrorActors: false,
     diagramMarginX: 8,
     diagramMarginY: 8,

@@ -1,5 +1,5 @@
 import type { Diagram } from './diagram.ts'
-import { bare, lines } from './mermaid.ts'
+import { bareStart, lines } from './mermaid.ts'
 
 export interface Task {
   readonly name: string
@@ -15,7 +15,7 @@ export function gantt(tasks: readonly Task[], alt: string): Diagram {
       'gantt',
       '  dateFormat YYYY-MM-DD',
       ...axis(tasks),
-      tasks.map(({ name, start, end }, i) => `  ${bare(name)} :t${i + 1}, ${firstDay(start)}, ${dayAfter(end)}`),
+      tasks.map(({ name, start, end }, i) => `  ${bareStart(name)} :t${i + 1}, ${firstDay(start)}, ${dayAfter(end)}`),
     ),
     alt,
     nodes: tasks.length,

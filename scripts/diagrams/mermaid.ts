@@ -6,7 +6,7 @@
  */
 const UNSAFE: readonly RegExp[] = [
   // Ends the quoted label; begins a character code or an HTML entity.
-  /["#&;]/g,
+  /["#&]/g,
   // HTML in labels.
   /[<>]/g,
   // `%%` begins comments and directives, even inside a label.
@@ -24,17 +24,23 @@ export function label(...lines: readonly string[]): string {
   return `"${lines.flatMap(line => line.split('\n')).map(escapeLabel).join('<br/>')}"`
 }
 
+/**
+ * Text that stands without quotes in a timeline, a gantt chart or a sequence, up to one of the characters `end`;
+ * line feeds separate its lines. Mermaid measures a code as wide as it is written: the fewer, the better.
+ */
+export function bare(text: string, end: ':' | ':;' = ':'): string {
+  return text.split('\n').map(line => escapeLabel(line).replace(end === ':' ? /:/g : /:|(?<!#\d+);/g, characterCode)).join('<br/>') || '—'
+}
+
 /** Letters with which a keyword of a timeline or gantt chart may begin, in any case, and dates. */
 const FIRST_LETTER = /^[\d(a-z]/i
 
-/**
- * Text that stands without quotes, between colons, in a timeline, a gantt chart or a sequence. Codes come
- * back only after parsing, so that a colon or comma ends nothing, and no first word is a keyword or a date.
- */
-export function bare(text: string): string {
-  const code = (char: string) => `#${char.codePointAt(0)};`
-  return escapeLabel(text).replace(/[:,]/g, code).replace(FIRST_LETTER, code) || '—'
+/** Such text at the start of a line. A code comes back only after parsing, so that no first word is a keyword or a date. */
+export function bareStart(text: string): string {
+  return bare(text).replace(FIRST_LETTER, characterCode)
 }
+
+const characterCode = (char: string): string => `#${char.codePointAt(0)};`
 
 function escapeLabel(text: string): string {
   // Control characters and line ends have no place in a label.
@@ -48,9 +54,7 @@ function escapeLabel(text: string): string {
   }
   return [
     ...splitUnits(flat),
-  ].map(({ at, char }) => unsafe.has(at)
-    ? `#${char.codePointAt(0)};`
-    : char).join('')
+  ].map(({ at, char }) => unsafe.has(at) ? characterCode(char) : char).join('')
 }
 
 function* splitUnits(text: string): Generator<{ at: number, char: string }> {

@@ -2,7 +2,7 @@ import type { Measure, TextStyle } from '../slides/measure.ts'
 import type { Diagram, DiagramBox, DiagramKind, DiagramPart } from './diagram.ts'
 import { splitByHeight } from '../slides/layouts/split.ts'
 import { bare, lines } from './mermaid.ts'
-import { LABEL } from './spacing.ts'
+import { LABEL, SEQUENCE } from './spacing.ts'
 
 interface Message {
   readonly from: string
@@ -20,9 +20,7 @@ export interface SequenceSpec extends Sequence {
   readonly kind: 'sequence'
 }
 
-/** As `styles/mermaid-time.ts` sets them, px: what Mermaid leaves a text to wrap in, and what is above and below messages and roles. */
-const TEXT_WIDTH = 170
-const MESSAGE_GAP = 34
+/** px: what Mermaid adds below the text of one's own work, and above and below roles. */
 const OWN_WORK = 30
 const ROLES_HEIGHT = 110
 const LINE = 22
@@ -39,8 +37,8 @@ export function sequence({ roles, messages }: Sequence, alt: string): Diagram {
   return {
     mermaid: lines(
       'sequenceDiagram',
-      roles.map(({ id, name }) => `  participant ${ids.get(id)} as ${bare(name)}`),
-      messages.map(({ from, to, text }) => `  ${ids.get(from)}->>${ids.get(to)}: ${bare(text)}`),
+      roles.map(({ id, name }) => `  participant ${ids.get(id)} as ${bare(name, ':;')}`),
+      messages.map(({ from, to, text }) => `  ${ids.get(from)}->>${ids.get(to)}: ${bare(text, ':;')}`),
     ),
     alt,
     nodes: roles.length,
@@ -54,14 +52,15 @@ export const sequenceKind: DiagramKind<SequenceSpec> = { draw: sequence, split }
 function split({ roles, messages }: SequenceSpec, box: DiagramBox, measure: Measure): readonly DiagramPart<SequenceSpec>[] {
   const cut = (text: string, most: number, bold: boolean) => {
     const style: TextStyle = { ...LABEL, bold }
-    const short = measure.shorten(text, style, TEXT_WIDTH, most * LABEL.size * LABEL.leading)
-    return { text: short, lines: measure.lines(short, style, TEXT_WIDTH).length, whole: short === text ? [] : [text] }
+    const short = measure.shorten(text, style, SEQUENCE.text, most * LABEL.size * LABEL.leading)
+    const lines = measure.lines(short, style, SEQUENCE.text)
+    return { text: lines.join('\n'), lines: lines.length, whole: short === text ? [] : [text] }
   }
   const names = new Map(roles.map(({ id, name }) => [id, cut(name, NAME_LINES, true)]))
   const room = box.height / SMALLEST_SCALE - ROLES_HEIGHT
   const told = messages.map((message) => {
     const { text, lines, whole } = cut(message.text, MESSAGE_LINES, false)
-    return { message: { ...message, text }, whole, height: MESSAGE_GAP + lines * LINE + (message.from === message.to ? OWN_WORK : 0) }
+    return { message: { ...message, text }, whole, height: SEQUENCE.message + lines * LINE + (message.from === message.to ? OWN_WORK : 0) }
   })
   const rolesOf = (part: typeof told) => new Set(part.flatMap(({ message: { from, to } }) => [from, to]))
   const parts = splitByHeight(told, ({ height }) => height, room, part => rolesOf([...part]).size <= MOST_ROLES)

@@ -16,7 +16,7 @@ interface Spacing {
 export const LABEL: TextStyle = { size: 18, leading: 1.4 }
 
 export const SPACING: Readonly<Record<Direction, Spacing>> = {
-  LR: { node: 10, rank: 72, padding: 8, wrap: 320 },
+  LR: { node: 10, rank: 56, padding: 8, wrap: 320 },
   TB: { node: 24, rank: 28, padding: 10, wrap: 420 },
 }
 
@@ -25,3 +25,6 @@ export const MARGIN = 4
 
 /** A label is never narrower. */
 export const LEAST_LABEL = 120
+
+/** px of sequences: a role's box, the room beside it, what of both a text may take, and what is above a message. */
+export const SEQUENCE = { role: 300, gap: 40, text: 270, message: 34 }

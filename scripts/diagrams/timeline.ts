@@ -1,6 +1,6 @@
 import type { Measure } from '../slides/measure.ts'
 import type { Diagram, DiagramKind } from './diagram.ts'
-import { bare, lines } from './mermaid.ts'
+import { bare, bareStart, lines } from './mermaid.ts'
 import { LABEL } from './spacing.ts'
 
 export interface Period {
@@ -12,7 +12,7 @@ export interface Period {
 /** Periods from left to right, each above its events. */
 export function timeline(periods: readonly Period[], alt: string): Diagram {
   return {
-    mermaid: lines('timeline', periods.map(({ period, events }) => `  ${bare(period)} : ${events.map(bare).join(' : ')}`)),
+    mermaid: lines('timeline', periods.map(({ period, events }) => `  ${bareStart(period)} : ${events.map(event => bare(event)).join(' : ')}`)),
     alt,
     nodes: periods.length + periods.reduce((sum, { events }) => sum + events.length, 0),
     spec: { kind: 'timeline', periods },

@@ -4,6 +4,7 @@ import type { ChartSpec } from '../charts/index.ts'
 import type { Card, Figure, Rich, Run, Size, Table } from '../slides/model.ts'
 import type { Theme } from './theme.ts'
 import { Buffer } from 'node:buffer'
+import { isNumeric } from '../slides/layouts/table-style.ts'
 
 /** px on the canvas. */
 export interface Box {
@@ -103,22 +104,24 @@ export const CONTENT: Box = { x: 64, y: 172, w: 1152, h: 472 }
 const TABLE_SIZES: Readonly<Record<Size | 'regular', number>> = { small: 18, regular: 20, medium: 22, large: 24, huge: 28 }
 
 /** A native table with the widths that fitting has stated. */
-export function writeTable({ slide, theme }: Brush, { head, rows, widths, size: step, height }: Table, box: Box): void {
+export function writeTable({ slide, theme }: Brush, table: Table, box: Box): void {
+  const { head, rows, widths, size: step, height } = table
   const size = TABLE_SIZES[step ?? 'regular']
   const total = widths?.reduce((sum, width) => sum + width, 0) ?? 0
   const border: PptxGenJS.BorderProps = { type: 'solid', color: theme.line, pt: 0.75 }
   const none: PptxGenJS.BorderProps = { type: 'none' }
   const margin: [number, number, number, number] = [points(7), points(12), points(7), points(8)]
-  const header = head.map((cell): PptxGenJS.TableCell => ({
+  const alignOf = (column: number) => isNumeric(table, column) ? 'right' : 'left'
+  const header = head.map((cell, i): PptxGenJS.TableCell => ({
     text: runs(cell, theme, { size, bold: true }),
-    options: { fill: { color: theme.surface2 }, border: [none, none, { ...border, color: theme.accent }, none], margin, valign: 'bottom' },
+    options: { fill: { color: theme.surface2 }, border: [none, none, { ...border, color: theme.accent }, none], margin, align: alignOf(i), valign: 'bottom' },
   }))
   const body = rows.map(row => row.map((cell, i): PptxGenJS.TableCell => ({
     text: [
       ...(cell.rating ? runs([{ strong: cell.best, text: `${'●'.repeat(cell.rating.level)}${'○'.repeat(cell.rating.of - cell.rating.level)} ${cell.rating.label}${cell.text.length > 0 ? ' ' : ''}` }], theme, { size }) : []),
       ...runs(cell.text, theme, { size, bold: i === 0 || cell.best }),
     ],
-    options: { border: [none, none, border, none], margin, valign: 'middle' },
+    options: { border: [none, none, border, none], margin, align: alignOf(i), valign: 'middle' },
   })))
   slide.addTable([header, ...body], {
     ...inches(box),

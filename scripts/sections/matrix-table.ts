@@ -115,6 +115,7 @@ function tableCell(cell: Thing['cells'][string], { scale, unit }: Matrix['criter
   ].filter(part => part !== undefined).join(say('between'))
   return {
     ...(rating && { rating }),
+    ...(cell.number !== undefined && !rating && cell.names === undefined && cell.text === undefined && { isNumber: true }),
     text: marked(words, cell),
   }
 }

@@ -192,7 +192,13 @@ function durations(section: Process, view: View) {
   const timed = section.steps.filter(step => step.time !== undefined)
   const longest = Math.max(...timed.map(({ time }) => time!))
   const names = timed.filter(({ time }) => time === longest).map(({ name }) => name)
-  const total = timed.reduce((sum, { time }) => sum + time!, 0)
+  const timeOf = (steps: readonly Step[]) => steps.reduce((sum, { time }) => sum + time!, 0)
+  const total = timeOf(timed)
+  const isLed = timed.length > 1 && names.length === 1
+  const perRole = (section.roles ?? [])
+    .map(role => ({ role, steps: timed.filter(step => step.role === role.id) }))
+    .filter(({ steps }) => steps.length)
+    .sort((a, b) => timeOf(b.steps) - timeOf(a.steps))
   return chartSlide(section, view, {
     key: 'time',
     title: plain(say('process.time.title', {
@@ -207,8 +213,14 @@ function durations(section: Process, view: View) {
       categories: timed.map(({ name }) => name),
       panels: [{ name: '', values: timed.map(({ time }) => time!), labels: timed.map(({ time }) => amount(view, time!, unit)) }],
     },
-    takeaways: [takeaway(say('process.time.total'), `${say('colon')}${amount(view, total, unit)}`)],
-    shown: [section, ...timed],
+    figure: isLed
+      ? { value: say('chart.percent', { share: longest / total }), label: say('process.time.share', { name: names[0]!, total: amount(view, total, unit) }) }
+      : undefined,
+    takeaways: [
+      ...(isLed && perRole.length > 1 ? [] : [takeaway(say('process.time.total'), `${say('colon')}${amount(view, total, unit)}`)]),
+      ...(perRole.length > 1 ? perRole : []).map(({ role, steps }) => takeaway(role.name, `${say('colon')}${amount(view, timeOf(steps), unit)}`, role)),
+    ],
+    shown: [section, ...perRole.map(({ role }) => role), ...timed],
   })
 }
 

@@ -65,6 +65,8 @@ interface TableParts extends BaseParts {
   readonly head: readonly string[]
   /** The texts of each row's cells. */
   readonly rows: readonly (readonly Rich[])[]
+  /** All cells but the first of each row are numbers. */
+  readonly isNumeric?: boolean
 }
 
 interface CardsParts extends Omit<BaseParts, 'points' | 'shown'> {
@@ -180,7 +182,7 @@ export function tableSlide(section: Section, view: View, parts: TableParts): Tab
     layout: 'table',
     table: {
       head: parts.head.map(plain),
-      rows: parts.rows.map(row => row.map(text => ({ text }))),
+      rows: parts.rows.map(row => row.map((text, column) => ({ text, ...(parts.isNumeric && column > 0 && { isNumber: true }) }))),
     },
   }
 }

@@ -404,6 +404,7 @@ function table(section: Series, view: View): TableSlide {
     rows: isDown
       ? categories.map(category => [marked(category.name, category), ...series.map(one => cell(one, category.id))])
       : series.map(one => [marked(one.name, one), ...categories.map(({ id }) => cell(one, id))]),
+    isNumeric: true,
     points: series.flatMap(one => one.note ?? []).length ? series.flatMap(one => one.note ? [labelled(view, one.name, one.note)] : []) : [sentence(view, list(series.map(({ name }) => name)))],
     shown: [section, ...series, ...categories],
   })

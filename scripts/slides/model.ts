@@ -40,6 +40,8 @@ export interface Cell {
   readonly rating?: Rating
   /** Whether no other cell of its row is rated better, and at least one worse. */
   readonly best?: boolean
+  /** It is a number with its unit, or stands for a missing one: a column of such cells is set at its right. */
+  readonly isNumber?: boolean
   readonly text: Rich
 }
 

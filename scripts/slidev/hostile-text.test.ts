@@ -98,7 +98,7 @@ function expectFields({ frontmatter, code }: ReadSlide, slide: Slide): void {
 }
 
 const TITLE_TAGS = /^(?:x-layout|(?:p|h1)(?: class="phrases")?|wbr|strong|span(?: class="(?:phrase-gap|compound)")?|x-corrected id="[a-z0-9 -]+")$/
-const BODY_TAGS = /^(?:(?:p|h1|li)(?: class="phrases")?|wbr|ul|ol|strong|span(?: class="(?:phrase-gap|compound)")?|small|table|thead|tbody|tr|(?:th|td)(?: style="text-align:left;")?(?: class="phrases")?|x-corrected id="[a-z0-9 -]+"|x-rating level="\d+" of="\d+"|x-mermaid code-lz="[\w+/=]*"|x-minutes from="[\d.]+" to="[\d.]+"|a href="https?:\/\/[^"]*" target="_blank"|x-[a-z]+)$/
+const BODY_TAGS = /^(?:(?:p|h1|li)(?: class="phrases")?|wbr|ul|ol|strong|span(?: class="(?:phrase-gap|compound)")?|small|table|thead|tbody|tr|(?:th|td)(?: style="text-align:(?:left|right);")?(?: class="phrases")?|x-corrected id="[a-z0-9 -]+"|x-rating level="\d+" of="\d+"|x-mermaid code-lz="[\w+/=]*"|x-minutes from="[\d.]+" to="[\d.]+"|a href="https?:\/\/[^"]*" target="_blank"|x-[a-z]+)$/
 
 function expectBody({ html }: ReadSlide, slide: Slide): void {
   expectTags(html, BODY_TAGS)

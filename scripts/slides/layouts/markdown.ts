@@ -1,6 +1,7 @@
 /** How the parts of a slide are written; each part escapes its own text. */
 import type { Cell, Figure, Rich, Run, Table } from '../model.ts'
 import { escapeAttribute, escapeMarkdown, escapeUrl } from '../escape-markdown.ts'
+import { isNumeric } from './table-style.ts'
 
 export function rich(runs: Rich): string {
   return joined(runs).map(run).join('')
@@ -47,10 +48,11 @@ export function list(items: readonly Rich[]): string {
   return items.map(item => `- ${rich(item)}`).join('\n')
 }
 
-export function table({ head, rows }: Table): string {
+export function table(table: Table): string {
+  const { head, rows } = table
   return [
     row(head.map(rich)),
-    row(head.map(() => ':--')),
+    row(head.map((_, column) => isNumeric(table, column) ? '--:' : ':--')),
     ...rows.map(cells => row(cells.map(cell))),
   ].join('\n')
 }

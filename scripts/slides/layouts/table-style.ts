@@ -1,5 +1,5 @@
 import type { TextStyle } from '../measure.ts'
-import type { Rating, Size } from '../model.ts'
+import type { Rating, Size, Table } from '../model.ts'
 import { BODY, LEAD, SMALL, SMALL_STRONG, STRONG } from '../canvas.ts'
 
 /** How a layout sets its tables, in px. */
@@ -22,6 +22,9 @@ export const columnStyle = ({ text, strong, strongColumn = 0 }: TableStyle, colu
 /** px that the sides of a cell take, in a table of so many columns. */
 export const sidesOf = ({ sides }: TableStyle, column: number, columns: number): number =>
   columns === 1 ? 0 : sides[column === 0 ? 0 : column === columns - 1 ? 2 : 1]
+
+/** Whether a column is of numbers alone, which are compared from their last digits on. */
+export const isNumeric = ({ rows }: Table, column: number): boolean => rows.length > 0 && rows.every(row => row[column]?.isNumber)
 
 /** A rating's word: bold where nothing is better. */
 export const ratingStyle = (style: TextStyle, { level, of }: Rating): TextStyle => level >= of ? { ...style, bold: true } : style
