@@ -45,11 +45,11 @@ export function phraseGaps(md: MarkdownParser): void {
   })
 }
 
-/** The characters of a token, or one that stands for what is no text: a component, an image, code. */
+/** The characters of a token, or one that stands for what is no text: a component, which is a box of its own, an image, code. */
 function shown({ type, content }: Token): string {
   if (type === 'text')
     return content
-  const isMark = type.endsWith('_open') || type.endsWith('_close') || (type === 'html_inline' && !content.endsWith('/>'))
+  const isMark = type.endsWith('_open') || type.endsWith('_close') || (type === 'html_inline' && !content.endsWith('/>') && !/^<\/?[A-Z]/.test(content))
   return isMark ? '' : '\uFFFC'
 }
 

@@ -29,7 +29,8 @@ describe('a text', () => {
 
   it('keeps a number with what it counts', () => {
     expect(createMeasure().lines('权重开放在全部 9 个方案中的占比', { size: 20, leading: 1.5 }, 180)).toEqual(['权重开放在全部', '9 个方案中的占比'])
-    expect(createMeasure({ language: 'en' }).lines('The nearest is 90 km away', { size: 20, leading: 1.5 }, 160)).toEqual(['The nearest is', '90 km away'])
+    expect(createMeasure({ language: 'en' }).lines('The nearest is 90 km away', { size: 20, leading: 1.5 }, 160)).toEqual(['The nearest', 'is 90 km away'])
+    expect(createMeasure({ language: 'en' }).lines('GPT-Neo, Claude and 12 more', { size: 20, leading: 1.5 }, 200)).toEqual(['GPT-Neo, Claude', 'and 12 more'])
     expect(piecesOf('在全部 9 个').filter(({ isWhole }) => isWhole)).toEqual([{ text: '9 个', isWhole: true }])
   })
 

@@ -87,10 +87,15 @@ export function isKeptTogether(before: string, after: string): boolean {
 const COMPOUND = 16
 const HYPHENATED = /(?<![\w-])\w+(?:-\w+)+(?![\w-])/g
 
-/** A number, and its unit, or the beginning of what it counts, or how many it is of. */
-const COUNTED = new RegExp(`\\p{Nd}[\\p{Nd}.,/%]* (?:${IDEOGRAPH.source}|of \\p{Nd}+|[\\p{L}°]{1,3}[²³]?(?![\\p{L}\\p{N}]))`, 'gu')
+/** A number after a short word, and its unit; or before what it counts, or how many it is of. */
+const NUMBER = '\\p{Nd}[\\p{Nd}.,/%]*'
+const UNIT = '[\\p{L}°]{1,3}[²³]?(?![\\p{L}\\p{N}])'
+const COUNTED = new RegExp([
+  `(?<![\\p{L}\\p{N}])[\\p{Lu}\\p{Ll}]{1,6} ${NUMBER}(?: ${UNIT})?`,
+  `${NUMBER} (?:${IDEOGRAPH.source}|of \\p{Nd}+|${UNIT}|[\\p{Lu}\\p{Ll}]{1,12}(?![\\p{L}\\p{N}]))`,
+].join('|'), 'gu')
 
-/** Where compounds stand that no line may break, in order: `GPT-Neo`, `9 个`. */
+/** Where compounds stand that no line may break, in order: `GPT-Neo`, `9 个`, `on 2`. */
 export function compoundsOf(text: string): { readonly from: number, readonly to: number }[] {
   return [...text.matchAll(HYPHENATED), ...text.matchAll(COUNTED)]
     .filter(([compound]) => compound.length <= COMPOUND)
