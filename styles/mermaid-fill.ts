@@ -13,7 +13,7 @@ export const MAX_SCALE = 1.45
 const MOST_GAP = { LR: { rank: 240, node: 44 }, TB: { rank: 64, node: 96 } } as const
 
 /** How much wider or higher than they need be boxes become. */
-const WIDER = 1.5
+const WIDER = 2
 const HIGHER = 2
 
 /** Mermaid's space between blocks, px. */

@@ -8,13 +8,15 @@ const split = (text: string) => [0, ...phraseBreaks(text)].map((from, i, all) =>
 describe('a text', () => {
   it.each([
     ['生成式 AI：从价值、成本与选择开始', ['生成式 AI：从价值、成本与', '选择开始']],
-    ['请我们大家今天决定：从哪里试点，走哪条路', ['请我们', '大家', '今天', '决定：从哪里试点，走哪条路']],
-    ['一起定下候选名单', ['一起定下', '候选', '名单']],
+    ['请我们大家今天决定：从哪里试点，走哪条路', ['请我们', '大家', '今天决定：从哪里试点，走哪条路']],
+    ['一起定下候选名单', ['一起定下', '候选名单']],
     ['AWS、机器学习平台、阿里云', ['AWS、机器学习平台、阿里云']],
     ['结论：开源方案和社区与文档', ['结论：开源方案和', '社区与文档']],
-    ['数字为项数，“–”表示来源未列出', ['数字为项数，“–”表示', '来源未', '列出']],
-    ['適切なモデルの選択', ['適切な', 'モデルの', '選択']],
+    ['数字为项数，“–”表示来源未列出', ['数字为项数，“–”表示', '来源', '未列出']],
+    ['適切なモデルの選択', ['適切な', 'モデルの選択']],
     ['客户与API的数据，3项服务', ['客户与', 'API的数据，3项服务']],
+    ['多语言实时翻译，与客户无障碍沟通，提升体验', ['多语言实时翻译，与客户', '无障碍沟通，提升体验']],
+    ['生成式 AI 在各领域迅速发展', ['生成式 AI 在各领域', '迅速发展']],
     ['GPU的API', ['GPU的', 'API']],
     ['从GPU搜索', ['从GPU', '搜索']],
   ])('%s breaks between phrases', (text, phrases) => {
@@ -32,6 +34,14 @@ describe('a text', () => {
     expect(createMeasure({ language: 'en' }).lines('The nearest is 90 km away', { size: 20, leading: 1.5 }, 160)).toEqual(['The nearest', 'is 90 km away'])
     expect(createMeasure({ language: 'en' }).lines('GPT-Neo, Claude and 12 more', { size: 20, leading: 1.5 }, 200)).toEqual(['GPT-Neo, Claude', 'and 12 more'])
     expect(piecesOf('在全部 9 个').filter(({ isWhole }) => isWhole)).toEqual([{ text: '9 个', isWhole: true }])
+  })
+
+  it('keeps short Latin words, arrows and ends of lists with what they belong to', () => {
+    const measure = createMeasure()
+    const style = { size: 20, leading: 1.5 }
+    expect(measure.lines('机器学习平台、AI 能力接口', style, 170)).toEqual(['机器学习平台、', 'AI 能力接口'])
+    expect(measure.lines('自行部署和维护 → 问题', style, 160)).toEqual(['自行部署和', '维护 → 问题'])
+    expect(measure.lines('GPT-Neo、BLOOM、LLaMA 等', style, 220)).toEqual(['GPT-Neo、BLOOM、', 'LLaMA 等'])
   })
 
   it('in Latin letters is left to the rules of all texts', () => {

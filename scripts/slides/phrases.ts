@@ -11,6 +11,9 @@ const TERM = 6
 /** Words that join or end terms: a line may end after them. */
 const JOINS = new Set(['和', '与', '及', '或', '等', '與'])
 
+/** Words of one character that belong to the word after them. */
+const LEADS = new Set(['无', '不', '未', '非', '各', '每', '更', '最', '可', '無', '毎'])
+
 /** The dictionary of ICU holds Chinese and Japanese words, whatever the locale. */
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 
@@ -21,14 +24,23 @@ const LETTER = /[\p{L}\p{N}]/u
 /**
  * The positions (UTF-16 units) beside an ideograph, and within letters and digits, at which a line may
  * end, in order. A word of one character stays with the word before it (`模型的`, `3项`), or with the one
- * after it at the beginning of a clause (`从需求`). A few ideographs between other characters stay whole
- * (`机器学习平台`), as they do beside `和`. Breaks beside spaces and punctuation are no matter of this.
+ * after it at the beginning of a clause (`从需求`), or if it leads (`无障碍`). A few ideographs between other characters stay whole
+ * (`机器学习平台`), as they do beside `和`. No line begins with the last word of a clause, if that is short
+ * (`与客户无障碍沟通，`). Breaks beside spaces and punctuation are no matter of this.
  */
 export function phraseBreaks(text: string): number[] {
   const segments = [...words.segment(text)]
   const terms = termsOf(segments)
   const isInTerm = (at: number) => terms.some(({ from, to }) => at > from && at < to)
-  return wordBreaks(segments).filter(at => !isInTerm(at))
+  return wordBreaks(segments).filter(at => !isInTerm(at) && !isBeforeStub(text, at))
+}
+
+/** One or two ideographs after another that end a clause or the text. */
+const STUB = new RegExp(`(?<=${IDEOGRAPH.source})${IDEOGRAPH.source}{1,2}(?![\\p{L}\\p{N}\\s])`, 'uy')
+
+function isBeforeStub(text: string, at: number): boolean {
+  STUB.lastIndex = at
+  return STUB.test(text)
 }
 
 type Segment = Pick<Intl.SegmentData, 'segment' | 'index'>
@@ -53,6 +65,7 @@ function wordBreaks(segments: readonly Segment[]): number[] {
   /** The ideographs since the last break, and the word before the segment, where nothing is between them. */
   let phrase = ''
   let before = ''
+  let last = ''
   for (const { segment, index } of segments) {
     const isIdeographic = IDEOGRAPH.test(segment)
     if (before && mayEndBefore(segment)) {
@@ -62,6 +75,7 @@ function wordBreaks(segments: readonly Segment[]): number[] {
     }
     phrase = isIdeographic ? phrase + segment : ''
     before = LETTER.test(segment) ? before + segment : ''
+    last = segment
   }
   return breaks
 
@@ -70,6 +84,10 @@ function wordBreaks(segments: readonly Segment[]): number[] {
       return LETTER.test(segment) && IDEOGRAPH.test(before.at(-1)!) && before.length > 1
     if (!phrase)
       return segment.length > 1 && !ENDS_IN_DIGIT.test(before)
+    if (LEADS.has(last))
+      return false
+    if (LEADS.has(segment))
+      return phrase.length > 1
     const staysWithPhrase = segment.length === 1 || before.length === 1
     return !staysWithPhrase || phrase.length + segment.length > LONGEST
   }
@@ -95,9 +113,12 @@ const COUNTED = new RegExp([
   `${NUMBER} (?:${IDEOGRAPH.source}|of \\p{Nd}+|${UNIT}|[\\p{Lu}\\p{Ll}]{1,12}(?![\\p{L}\\p{N}]))`,
 ].join('|'), 'gu')
 
-/** Where compounds stand that no line may break, in order: `GPT-Neo`, `9 个`, `on 2`. */
+/** A word before one that ends a list of examples, or before an arrow; a short Latin word and what it belongs to. */
+const JOINED = new RegExp(`[\\p{Script=Latin}\\p{Nd}.-]+ 等|\\S{1,2} →|(?<![\\p{L}\\p{N}-])\\p{Script=Latin}[\\p{Script=Latin}\\p{Nd}]{0,3} ${IDEOGRAPH.source}`, 'gu')
+
+/** Where compounds stand that no line may break, in order: `GPT-Neo`, `9 个`, `on 2`, `AI 芯`. */
 export function compoundsOf(text: string): { readonly from: number, readonly to: number }[] {
-  return [...text.matchAll(HYPHENATED), ...text.matchAll(COUNTED)]
+  return [...text.matchAll(HYPHENATED), ...text.matchAll(COUNTED), ...text.matchAll(JOINED)]
     .filter(([compound]) => compound.length <= COMPOUND)
     .map(({ index, 0: compound }) => ({ from: index, to: index + compound.length }))
     .sort((a, b) => a.from - b.from)
