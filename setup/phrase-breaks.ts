@@ -45,11 +45,14 @@ export function phraseGaps(md: MarkdownParser): void {
   })
 }
 
-/** The characters of a token, or one that stands for what is no text: a component, which is a box of its own, an image, code. */
+/** The tags of components, and of `layouts/agenda.vue`. */
+const BOX = /^<\/?(?:[A-Z]|small\b)/
+
+/** The characters of a token, or one that stands for what is no text: a component or the like, which is a box of its own, an image, code. */
 function shown({ type, content }: Token): string {
   if (type === 'text')
     return content
-  const isMark = type.endsWith('_open') || type.endsWith('_close') || (type === 'html_inline' && !content.endsWith('/>') && !/^<\/?[A-Z]/.test(content))
+  const isMark = type.endsWith('_open') || type.endsWith('_close') || (type === 'html_inline' && !content.endsWith('/>') && !BOX.test(content))
   return isMark ? '' : '\uFFFC'
 }
 

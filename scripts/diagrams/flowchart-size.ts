@@ -37,10 +37,11 @@ const SMALLEST_SCALE = SLACK * SMALLEST_LABEL / LABEL.size
 const MOST_NODES = 90
 const MOST_EDGES = 180
 
+/** By which factor a drawing of a size fits the box exactly. */
+export const scaleIn = (box: DiagramBox, { width, height }: DiagramBox): number => Math.min(box.width / width, box.height / height)
+
 /** Whether a drawing of a size can be read in the box. */
-export function isLegible({ width, height }: DiagramBox, box: DiagramBox): boolean {
-  return Math.min(box.width / width, box.height / height) >= SMALLEST_SCALE
-}
+export const isLegible = (size: DiagramBox, box: DiagramBox): boolean => scaleIn(box, size) >= SMALLEST_SCALE
 
 /** Whether Mermaid's drawing of a chart can be read in the box. */
 export function canBeRead(chart: Flowchart, box: DiagramBox): boolean {

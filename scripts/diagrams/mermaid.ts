@@ -15,13 +15,14 @@ const UNSAFE: readonly RegExp[] = [
   /[`*_~$\\]/g,
   // Shapes, edge labels, classes and attributes, where a label meets the end of a line.
   /[{}[\]|^@=]/g,
-  // A label that begins like a Markdown list or heading is not drawn as text.
-  /^\s*[-+](?=\s)|(?<=^\s*\d+)[.)](?=\s)/g,
 ]
+
+/** A quoted label that begins like a Markdown list is not drawn as text. */
+const LIST = /^\s*[-+](?=\s)|(?<=^\s*\d+)[.)](?=\s)/g
 
 /** A quoted label; `lines`, and those that line feeds separate, stand below each other. */
 export function label(...lines: readonly string[]): string {
-  return `"${lines.flatMap(line => line.split('\n')).map(escapeLabel).join('<br/>')}"`
+  return `"${lines.flatMap(line => line.split('\n')).map(line => escapeLabel(line, [...UNSAFE, LIST])).join('<br/>')}"`
 }
 
 /**
@@ -42,11 +43,11 @@ export function bareStart(text: string): string {
 
 const characterCode = (char: string): string => `#${char.codePointAt(0)};`
 
-function escapeLabel(text: string): string {
+function escapeLabel(text: string, patterns = UNSAFE): string {
   // Control characters and line ends have no place in a label.
   const flat = text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
   const unsafe = new Set<number>()
-  for (const pattern of UNSAFE) {
+  for (const pattern of patterns) {
     for (const match of flat.matchAll(pattern)) {
       const last = match.index + match[0].length - 1
       unsafe.add(last)

@@ -4,7 +4,7 @@ import type { Flowchart } from './flowchart-size.ts'
 import type { NodeLabel } from './node-label.ts'
 import { splitByHeight, splitEvenly } from '../slides/layouts/split.ts'
 import { fewestParts } from './diagram.ts'
-import { canBeRead } from './flowchart-size.ts'
+import { canBeRead, scaleIn, sizeOf } from './flowchart-size.ts'
 import { label, lines } from './mermaid.ts'
 import { nodeLabel } from './node-label.ts'
 
@@ -17,7 +17,7 @@ export interface MindMapSpec {
   readonly kind: 'mind-map'
   readonly root: string
   readonly branches: readonly Branch[]
-  /** All branches stand at the right: wide labels leave no room for two sides. */
+  /** All branches stand at the right, where they are drawn larger than on two sides. */
   readonly isOneSided?: boolean
 }
 
@@ -105,13 +105,14 @@ function split(spec: MindMapSpec, box: DiagramBox, measure: Measure): readonly D
     if (ways.length && ways[0]!.length > FEW_PARTS)
       break
     const of = remembered(text => nodeLabel(text, width, LABEL_LINES, measure))
-    for (const isOneSided of [false, true]) {
+    // Of as many parts, those on one side or on both that are drawn larger.
+    const sided = [false, true].flatMap((isOneSided) => {
       const parts = splitBranches({ ...spec, isOneSided }, box, of)
-      if (parts)
-        ways.push(parts.map(part => labelled(part, of)))
-      if (parts?.length === 1)
-        return fewestParts(ways)
-    }
+      return parts ? [{ parts, scale: Math.min(...parts.map(part => scaleIn(box, sizeOf(chartOf(part, of))))) }] : []
+    }).sort((a, b) => b.scale - a.scale)
+    ways.push(...sided.map(({ parts }) => parts.map(part => labelled(part, of))))
+    if (sided.some(({ parts }) => parts.length === 1))
+      return fewestParts(ways)
   }
   return ways.length ? fewestParts(ways) : [{ spec, whole: [] }]
 }

@@ -53,7 +53,7 @@ function split({ roles, messages }: SequenceSpec, box: DiagramBox, measure: Meas
   const cut = (text: string, most: number, bold: boolean) => {
     const style: TextStyle = { ...LABEL, bold }
     const short = measure.shorten(text, style, SEQUENCE.text, most * LABEL.size * LABEL.leading)
-    const lines = measure.lines(short, style, SEQUENCE.text)
+    const lines = linesOf(short, style, measure)
     return { text: lines.join('\n'), lines: lines.length, whole: short === text ? [] : [text] }
   }
   const names = new Map(roles.map(({ id, name }) => [id, cut(name, NAME_LINES, true)]))
@@ -71,4 +71,18 @@ function split({ roles, messages }: SequenceSpec, box: DiagramBox, measure: Meas
       whole: [...own.flatMap(({ id }) => names.get(id)!.whole), ...part.flatMap(({ whole }) => whole)],
     }
   })
+}
+
+/** px by which lines become narrower, and which they keep. */
+const STEP = 30
+const NARROWEST = 90
+
+/** The lines of a text, so narrow that Mermaid, which measures character codes as they are written, moves no roles apart. */
+function linesOf(text: string, style: TextStyle, measure: Measure): readonly string[] {
+  const widthOf = (line: string) => measure.width(bare(line, ':;').replace(/#(\d+);/g, 'ﬂ°°$1¶ß'), style)
+  for (let width = SEQUENCE.text; ; width -= STEP) {
+    const lines = measure.lines(text, style, width)
+    if (width <= NARROWEST || lines.every(line => widthOf(line) <= SEQUENCE.text))
+      return lines
+  }
 }

@@ -81,13 +81,14 @@ export function ownFontOf(char: string, weight: 400 | 700, fonts: BrandFonts): F
 
 const FIRST_IDEOGRAPHIC = '\u2E80'
 
-const widthIn = (font: Font, codePoint: number): number => font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm
+const widthIn = (font: Font, codePoint: number, isTabular = false): number =>
+  (isTabular ? font.layout(String.fromCodePoint(codePoint), ['tnum']) : font.glyphForCodePoint(codePoint)).advanceWidth / font.unitsPerEm
 
-/** The advance width of a character in em, which U+FE0F may follow; undefined where none of the deck's fonts has it. */
-export function advanceOf(char: string, weight: 400 | 700, fonts: BrandFonts = {}): number | undefined {
+/** The advance width of a character in em, which U+FE0F may follow, among figures of one width if need be; undefined where none of the deck's fonts has it. */
+export function advanceOf(char: string, weight: 400 | 700, fonts: BrandFonts = {}, isTabular = false): number | undefined {
   const own = ownFontOf(char, weight, fonts)
   if (own)
-    return widthIn(own, char.codePointAt(0)!)
+    return widthIn(own, char.codePointAt(0)!, isTabular)
   if (IDEOGRAPHIC.test(char))
     return 1
   const codePoint = char.codePointAt(0)!
@@ -96,7 +97,7 @@ export function advanceOf(char: string, weight: 400 | 700, fonts: BrandFonts = {
   const base = String.fromCodePoint(codePoint)
   const face = faceOf(base, char.endsWith('\uFE0F') ? [EMOJI, ...STACK] : STACK)
   const rare = face ? undefined : rareFile(base)
-  return face || rare ? widthIn(open(face ?? { file: rare! }, weight), drawnAs(base)) : undefined
+  return face || rare ? widthIn(open(face ?? { file: rare! }, weight), drawnAs(base), isTabular) : undefined
 }
 
 /** Whether one of the deck's fonts has a character, so that it looks the same on every machine. */

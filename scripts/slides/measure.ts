@@ -10,6 +10,8 @@ export interface TextStyle {
   /** px */
   readonly size: number
   readonly bold?: boolean
+  /** Figures are as wide as each other. */
+  readonly tabular?: boolean
   /** Line height as a multiple of the size. */
   readonly leading: number
   /** em between letters, in one language only where it is stated. */
@@ -72,20 +74,20 @@ export function createMeasure(setting: Setting = { language: 'zh' }): Measure {
   const { language, fonts } = setting
   const [primary = language] = language.split('-')
   const others = new Map<string, Measure>()
-  const known = { regular: new Map<string, number>(), bold: new Map<string, number>() }
+  const known = [false, true].map(() => ({ regular: new Map<string, number>(), bold: new Map<string, number>() }))
 
-  const advance = (char: string, bold: boolean): number => {
-    const of = bold ? known.bold : known.regular
+  const advance = (char: string, bold: boolean, tabular: boolean): number => {
+    const of = known[Number(tabular)]![bold ? 'bold' : 'regular']
     let em = of.get(char)
     if (em === undefined) {
       const weight = bold ? 700 : 400
-      em = primary === 'zh' && WIDE_IN_CHINESE.test(char) ? ideographicAdvanceOf(char, weight, fonts) : advanceOf(char, weight, fonts) ?? UNKNOWN
+      em = primary === 'zh' && WIDE_IN_CHINESE.test(char) ? ideographicAdvanceOf(char, weight, fonts) : advanceOf(char, weight, fonts, tabular) ?? UNKNOWN
       of.set(char, em)
     }
     return em
   }
 
-  const measured = (text: MeasuredText, { bold = false, tracking }: TextStyle): Measured => {
+  const measured = (text: MeasuredText, { bold = false, tabular = false, tracking }: TextStyle): Measured => {
     const between = trackingIn(primary, tracking)
     const runs = runsOf(text)
     const whole = runs.map(run => run.text).join('')
@@ -98,7 +100,7 @@ export function createMeasure(setting: Setting = { language: 'zh' }): Measure {
       for (const [i, char] of chars.entries()) {
         if (previous && isSpaced(previous, char, primary === 'zh'))
           em += AUTOSPACE
-        em += advance(chars[i + 1] === EMOJI_STYLE ? char + EMOJI_STYLE : char, bold || run.strong === true) + between
+        em += advance(chars[i + 1] === EMOJI_STYLE ? char + EMOJI_STYLE : char, bold || run.strong === true, tabular) + between
         previous = char
         for (let unit = 0; unit < char.length; unit++)
           ends[at++] = em
@@ -110,7 +112,7 @@ export function createMeasure(setting: Setting = { language: 'zh' }): Measure {
   const cache = createTextCache<Measured>(MOST_REMEMBERED)
 
   const remembered = (text: MeasuredText, style: TextStyle): Measured => {
-    const key = `${trackingIn(primary, style.tracking)}${keyOf(text, style.bold ?? false)}`
+    const key = `${trackingIn(primary, style.tracking)}${style.tabular ? 't' : ''}${keyOf(text, style.bold ?? false)}`
     return cache.get(key) ?? cache.set(key, measured(text, style))
   }
 

@@ -27,7 +27,7 @@ const hasTexts = (items: readonly { readonly text: string }[]): boolean => items
 
 export const agenda: Layout<'agenda'> = {
   body: slide => slide.items.map(({ title, text, minutes, from, to }, i) =>
-    `${slide.first + i}. **${escapeMarkdown(title)}** ${hasTexts(slide.items) ? `<span>${escapeMarkdown(text)}</span> ` : ''}<Minutes :from="${share(from)}" :to="${share(to)}">${escapeMarkdown(minutes)}</Minutes>`).join('\n'),
+    `${slide.first + i}. **${escapeMarkdown(title)}** ${hasTexts(slide.items) ? `<small>${escapeMarkdown(text)}</small> ` : ''}<Minutes :from="${share(from)}" :to="${share(to)}">${escapeMarkdown(minutes)}</Minutes>`).join('\n'),
   fields: ({ first }) => first > 1 ? { first } : {},
   split(slide, measure) {
     let first = slide.first
@@ -45,7 +45,7 @@ export const agenda: Layout<'agenda'> = {
   },
   texts: ({ items }, measure) => items.flatMap(({ title, text }, i) => [
     setText(`li:nth-child(${i + 1}) > strong`, title, hasTexts(items) ? TITLE : TITLE_ALONE, measure),
-    ...(hasTexts(items) ? [setText(`li:nth-child(${i + 1}) > strong + span`, text, textBox(items.length), measure)] : []),
+    ...(hasTexts(items) ? [setText(`li:nth-child(${i + 1}) > small`, text, textBox(items.length), measure)] : []),
   ]),
 }
 

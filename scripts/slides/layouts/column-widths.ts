@@ -2,7 +2,7 @@ import type { Measure } from '../measure.ts'
 import type { Rating, Table } from '../model.ts'
 import type { TableStyle } from './table-style.ts'
 import { CONTENT_WIDTH } from '../canvas.ts'
-import { columnStyle, ratingStyle, sidesOf } from './table-style.ts'
+import { cellStyle, ratingStyle, sidesOf } from './table-style.ts'
 
 /** px: what rounding and a browser's own measure may add. */
 const SLACK = 4
@@ -46,16 +46,15 @@ export const needOf = (table: Table, style: TableStyle, measure: Measure): numbe
 function columnsOf({ head, rows }: Table, table: TableStyle, measure: Measure) {
   const { header } = table
   return head.map((cell, i) => {
-    const style = columnStyle(table, i)
     const sides = sidesOf(table, i, head.length)
-    const cells = rows.map(row => row[i]!)
-    const ratings = cells.flatMap(({ rating }) => rating ?? [])
-    const words = Math.max(measure.longestWord(cell, header), ...cells.map(({ text }) => measure.longestWord(text, style)))
-    const marks = ratings.map(rating => dotsWidth(rating) + Math.min(LONGEST_WORD, measure.longestWord(rating.label, ratingStyle(style, rating))))
-    const wholeMarks = ratings.map(rating => dotsWidth(rating) + measure.width(rating.label, ratingStyle(style, rating)))
+    const cells = rows.map(row => ({ ...row[i]!, style: cellStyle(table, i, row[i]!) }))
+    const ratings = cells.flatMap(({ rating, style }) => rating ? [{ rating, style: ratingStyle(style, rating) }] : [])
+    const words = Math.max(measure.longestWord(cell, header), ...cells.map(({ text, style }) => measure.longestWord(text, style)))
+    const marks = ratings.map(({ rating, style }) => dotsWidth(rating) + Math.min(LONGEST_WORD, measure.longestWord(rating.label, style)))
+    const wholeMarks = ratings.map(({ rating, style }) => dotsWidth(rating) + measure.width(rating.label, style))
     return {
       least: sides + SLACK + Math.max(Math.min(LONGEST_WORD, words), ...marks),
-      need: sides + SLACK + Math.max(measure.width(cell, header), ...wholeMarks, ...cells.map(({ text }) => measure.width(text, style))),
+      need: sides + SLACK + Math.max(measure.width(cell, header), ...wholeMarks, ...cells.map(({ text, style }) => measure.width(text, style))),
     }
   })
 }

@@ -7,7 +7,7 @@ import { textOf } from '../model.ts'
 import { shorten } from '../shorten.ts'
 import { columnWidths, dotsWidth, needOf } from './column-widths.ts'
 import { splitByHeight, splitEvenly } from './split.ts'
-import { columnStyle, DENSE, LARGE, ratingStyle, REGULAR, sidesOf } from './table-style.ts'
+import { cellStyle, DENSE, LARGE, ratingStyle, REGULAR, sidesOf } from './table-style.ts'
 
 /** A part of a table, and the texts that had to be cut in it. */
 export interface TablePart {
@@ -60,7 +60,7 @@ export function splitRows(whole: Table, space: number, measure: Measure, style: 
   const header = Math.max(...head.map(({ height }) => height)) + style.paddingY + HEADER_RULE
   const most = ROW_SHARE * (space - header) - style.paddingY
   const rows = whole.rows.map((row) => {
-    const cells = row.map((cell, i) => cutCell(cell, columnStyle(style, i), i, most, cutter, inner[i]!, measure))
+    const cells = row.map((cell, i) => cutCell(cell, cellStyle(style, i, cell), i, most, cutter, inner[i]!, measure))
     return { cells, height: Math.ceil(style.paddingY + Math.max(...cells.map(({ height }) => height))) }
   })
   const wholes = (texts: readonly Shortened[]) => texts.flatMap(text => text.whole ?? [])

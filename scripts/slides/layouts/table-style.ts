@@ -1,5 +1,5 @@
 import type { TextStyle } from '../measure.ts'
-import type { Rating, Size, Table } from '../model.ts'
+import type { Cell, Rating, Size, Table } from '../model.ts'
 import { BODY, LEAD, SMALL, SMALL_STRONG, STRONG } from '../canvas.ts'
 
 /** How a layout sets its tables, in px. */
@@ -16,8 +16,11 @@ export interface TableStyle {
   readonly paddingY: number
 }
 
-/** How the cells of a column are set. */
-export const columnStyle = ({ text, strong, strongColumn = 0 }: TableStyle, column: number): TextStyle => column === strongColumn ? strong : text
+/** How a cell of a column is set; numbers as in a column of them, where their figures stand under each other. */
+export function cellStyle({ text, strong, strongColumn = 0 }: TableStyle, column: number, { isNumber }: Cell): TextStyle {
+  const style = column === strongColumn ? strong : text
+  return isNumber ? { ...style, tabular: true } : style
+}
 
 /** px that the sides of a cell take, in a table of so many columns. */
 export const sidesOf = ({ sides }: TableStyle, column: number, columns: number): number =>
