@@ -33,6 +33,7 @@ describe('a text', () => {
     expect(createMeasure().lines('权重开放在全部 9 个方案中的占比', { size: 20, leading: 1.5 }, 180)).toEqual(['权重开放在全部', '9 个方案中的占比'])
     expect(createMeasure({ language: 'en' }).lines('The nearest is 90 km away', { size: 20, leading: 1.5 }, 160)).toEqual(['The nearest', 'is 90 km away'])
     expect(createMeasure({ language: 'en' }).lines('GPT-Neo, Claude and 12 more', { size: 20, leading: 1.5 }, 200)).toEqual(['GPT-Neo, Claude', 'and 12 more'])
+    expect(createMeasure({ language: 'en' }).lines('“Advantage” on 4 of 5 criteria', { size: 20, leading: 1.5 }, 200)).toEqual(['“Advantage”', 'on 4 of 5 criteria'])
     expect(piecesOf('在全部 9 个').filter(({ isWhole }) => isWhole)).toEqual([{ text: '9 个', isWhole: true }])
   })
 
@@ -40,6 +41,7 @@ describe('a text', () => {
     const measure = createMeasure()
     const style = { size: 20, leading: 1.5 }
     expect(measure.lines('机器学习平台、AI 能力接口', style, 170)).toEqual(['机器学习平台、', 'AI 能力接口'])
+    expect(measure.lines('Cohere、Stability AI 和 Claude 3', style, 205)).toEqual(['Cohere、Stability AI', '和 Claude 3'])
     expect(measure.lines('自行部署和维护 → 问题', style, 160)).toEqual(['自行部署和', '维护 → 问题'])
     expect(measure.lines('GPT-Neo、BLOOM、LLaMA 等', style, 220)).toEqual(['GPT-Neo、BLOOM、', 'LLaMA 等'])
   })

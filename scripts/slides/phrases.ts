@@ -109,12 +109,12 @@ const HYPHENATED = /(?<![\w-])\w+(?:-\w+)+(?![\w-])/g
 const NUMBER = '\\p{Nd}[\\p{Nd}.,/%]*'
 const UNIT = '[\\p{L}°]{1,3}[²³]?(?![\\p{L}\\p{N}])'
 const COUNTED = new RegExp([
-  `(?<![\\p{L}\\p{N}])[\\p{Lu}\\p{Ll}]{1,6} ${NUMBER}(?: ${UNIT})?`,
+  `(?<![\\p{L}\\p{N}])[\\p{Lu}\\p{Ll}]{1,6} ${NUMBER}(?: (?:of \\p{Nd}+|${UNIT}))?`,
   `${NUMBER} (?:${IDEOGRAPH.source}|of \\p{Nd}+|${UNIT}|[\\p{Lu}\\p{Ll}]{1,12}(?![\\p{L}\\p{N}]))`,
 ].join('|'), 'gu')
 
 /** A word before one that ends a list of examples, or before an arrow; a short Latin word and what it belongs to. */
-const JOINED = new RegExp(`[\\p{Script=Latin}\\p{Nd}.-]+ 等|\\S{1,2} →|(?<![\\p{L}\\p{N}-])\\p{Script=Latin}[\\p{Script=Latin}\\p{Nd}]{0,3} ${IDEOGRAPH.source}`, 'gu')
+const JOINED = new RegExp(`[\\p{Script=Latin}\\p{Nd}.-]+ 等|\\S{1,2} →|(?<![\\p{L}\\p{N}-])(?<!\\p{Script=Latin} )\\p{Script=Latin}[\\p{Script=Latin}\\p{Nd}]{0,3} (?![${[...JOINS].join('')}])${IDEOGRAPH.source}`, 'gu')
 
 /** Where compounds stand that no line may break, in order: `GPT-Neo`, `9 个`, `on 2`, `AI 芯`. */
 export function compoundsOf(text: string): { readonly from: number, readonly to: number }[] {
