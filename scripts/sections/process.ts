@@ -11,10 +11,10 @@ import { processFlow } from '../diagrams/process-flow.ts'
 import { sequence } from '../diagrams/sequence.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
 import { plain } from '../slides/model.ts'
-import { amount } from './amount.ts'
 import { defineKind } from './kind.ts'
 import { byCount, leaderWords } from './leader.ts'
-import { cardsSlide, chartSlide, countSlide, diagramSlide, sourceNote, takeaway } from './section-slide.ts'
+import { processTimes } from './process-times.ts'
+import { cardsSlide, countSlide, diagramSlide, sourceNote, takeaway } from './section-slide.ts'
 import { labelled, marked, sentence, unitOf } from './view.ts'
 
 function shape(v: Vocabulary) {
@@ -49,8 +49,8 @@ function shape(v: Vocabulary) {
   }
 }
 
-type Process = Localized<SectionOf<ReturnType<typeof shape>>>
-type Step = Process['steps'][number]
+export type Process = Localized<SectionOf<ReturnType<typeof shape>>>
+export type Step = Process['steps'][number]
 
 /** So many steps are one diagram. */
 const MOST_STEPS = 9
@@ -93,7 +93,7 @@ export const process = defineKind({
     ...flows(section, view),
     ...handovers(section, view),
     ...(section.roles ? [byRole(section, view)] : []),
-    ...(section.steps.some(step => step.time !== undefined) ? [durations(section, view)] : []),
+    ...(section.steps.some(step => step.time !== undefined) ? [processTimes(section, view)] : []),
     ...(section.roles || section.steps.some(step => step.time !== undefined) ? [] : [ways(section, view)]),
     ...(section.steps.some(step => step.text !== undefined) ? [cards(section, view)] : []),
   ],
@@ -183,44 +183,6 @@ function byRole(section: Process, view: View) {
     takeaways: counted.filter(({ count }) => count > 0).map(({ role, name, steps }) => takeaway(name, `${say('colon')}${some(steps, 3)}`, role)),
     points: counted.map(({ name, steps }) => sentence(view, labelled(view, name, list(steps.length ? steps : [say('none')])))),
     shown: [section, ...section.roles!],
-  })
-}
-
-function durations(section: Process, view: View) {
-  const { say, list } = view.messages
-  const unit = section['time-unit']
-  const timed = section.steps.filter(step => step.time !== undefined)
-  const longest = Math.max(...timed.map(({ time }) => time!))
-  const names = timed.filter(({ time }) => time === longest).map(({ name }) => name)
-  const timeOf = (steps: readonly Step[]) => steps.reduce((sum, { time }) => sum + time!, 0)
-  const total = timeOf(timed)
-  const isLed = timed.length > 1 && names.length === 1
-  const perRole = (section.roles ?? [])
-    .map(role => ({ role, steps: timed.filter(step => step.role === role.id) }))
-    .filter(({ steps }) => steps.length)
-    .sort((a, b) => timeOf(b.steps) - timeOf(a.steps))
-  return chartSlide(section, view, {
-    key: 'time',
-    title: plain(say('process.time.title', {
-      form: timed.length === 1 ? 'one' : names.length === timed.length ? 'even' : names.length > 1 ? 'tie' : 'other',
-      names: list(names),
-      value: amount(view, longest, unit),
-      total: amount(view, total, unit),
-    })),
-    chart: {
-      kind: 'panels',
-      alt: say('chart.counts', { counts: list(timed.map(({ name, time }) => `${name} ${amount(view, time!, unit)}`)) }),
-      categories: timed.map(({ name }) => name),
-      panels: [{ name: '', values: timed.map(({ time }) => time!), labels: timed.map(({ time }) => amount(view, time!, unit)) }],
-    },
-    figure: isLed
-      ? { value: say('chart.percent', { share: longest / total }), label: say('process.time.share', { name: names[0]!, total: amount(view, total, unit) }) }
-      : undefined,
-    takeaways: [
-      ...(isLed && perRole.length > 1 ? [] : [takeaway(say('process.time.total'), `${say('colon')}${amount(view, total, unit)}`)]),
-      ...(perRole.length > 1 ? perRole : []).map(({ role, steps }) => takeaway(role.name, `${say('colon')}${amount(view, timeOf(steps), unit)}`, role)),
-    ],
-    shown: [section, ...perRole.map(({ role }) => role), ...timed],
   })
 }
 
