@@ -4,9 +4,10 @@
  */
 import { defineMermaidRendererSetup } from '@slidev/types'
 import mermaid from 'mermaid/dist/mermaid.esm.mjs'
+import { MAX_SCALE } from '../scripts/diagrams/spacing.ts'
 import { keptDrawing } from '../scripts/slidev/kept-drawings.ts'
 import { redrawEdges } from '../styles/mermaid-edges.ts'
-import { boxOf, fillBox, MAX_SCALE } from '../styles/mermaid-fill.ts'
+import { boxOf, fillBox } from '../styles/mermaid-fill.ts'
 import { redrawTimeline } from '../styles/mermaid-timeline.ts'
 import { mermaidConfig, RANK_SPACING } from '../styles/mermaid.ts'
 import { translationOf, viewBoxOf } from '../styles/svg-geometry.ts'

@@ -7,7 +7,8 @@ type MarkdownOptions = NonNullable<SlidevPluginOptions['markdown']>
 type MarkdownParser = Parameters<NonNullable<MarkdownOptions['markdownSetup']>>[0]
 type Token = ReturnType<MarkdownParser['parse']>[number]
 
-const GAPS = { break: '<wbr>', space: '<span class="phrase-gap"></span>' } as const
+/** A space stands before its break, so that it ends a line rather than begins one. */
+const GAPS = { break: '<wbr>', space: '<span class="phrase-gap"></span><wbr>' } as const
 
 /**
  * Puts a gap at each place where a line in Chinese or Japanese may end, names the block so that

@@ -4,10 +4,8 @@
  * Labels keep their size, and nothing comes nearer to anything else.
  */
 import type { Point, Size } from './svg-geometry.ts'
+import { MAX_SCALE } from '../scripts/diagrams/spacing.ts'
 import { translationOf, viewBoxOf } from './svg-geometry.ts'
-
-/** A drawing smaller than its box is enlarged up to this factor: labels of 18 px to 26 px. */
-export const MAX_SCALE = 1.45
 
 /** px of the drawing: between ranks, and between the boxes of one, where there is room. */
 const MOST_GAP = { LR: { rank: 240, node: 44 }, TB: { rank: 64, node: 96 } } as const

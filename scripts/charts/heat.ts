@@ -37,7 +37,9 @@ const HEAD_LINES = 3
 const MOST_ROWS = 9
 const MOST_COLUMNS = 5
 const ROW_NAME = { width: 0.28 * DEFAULT_WIDTH, lines: 2 }
-const COLUMN_NAME = { width: 96, lines: 2 }
+const COLUMN_LINES = 2
+/** px that the name of one of so many columns may take. */
+const columnNameWidth = (columns: number): number => (DEFAULT_WIDTH - ROW_NAME.width - 20) / columns - 12
 
 export const heat: ChartKind<HeatSpec> = {
   numbers: spec => spec.rows.map((name, y) => ({
@@ -54,7 +56,7 @@ export const heat: ChartKind<HeatSpec> = {
       splitEvenly([...spec.columns.keys()], MOST_COLUMNS).map(xs => ({ xs, ys })))
     return parts.map(({ xs, ys }) => {
       const rows = cutNames(ys.map(y => spec.rows[y]!), ROW_NAME.width, ROW_NAME.lines, measure)
-      const columns = cutNames(xs.map(x => spec.columns[x]!), COLUMN_NAME.width, COLUMN_NAME.lines, measure)
+      const columns = cutNames(xs.map(x => spec.columns[x]!), columnNameWidth(xs.length), COLUMN_LINES, measure)
       return {
         spec: { ...spec, ...(spec.focus && { focus: { rows: ys.map(y => spec.focus!.rows[y]!), columns: xs.map(x => spec.focus!.columns[x]!) } }), rows: rows.names, columns: columns.names, cells: ys.map(y => xs.map(x => spec.cells[y]![x]!)) },
         whole: [...rows.whole, ...columns.whole],

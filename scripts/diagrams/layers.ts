@@ -1,9 +1,10 @@
 import type { Measure } from '../slides/measure.ts'
 import type { Diagram, DiagramBox, DiagramKind, DiagramPart } from './diagram.ts'
 import { splitByHeight, splitEvenly } from '../slides/layouts/split.ts'
-import { isLegible } from './flowchart-size.ts'
+import { isLegible, scaleIn } from './flowchart-size.ts'
 import { label, lines } from './mermaid.ts'
-import { nodeLabel } from './node-label.ts'
+import { longestWord, nodeLabel } from './node-label.ts'
+import { MAX_SCALE } from './spacing.ts'
 
 export interface Layer {
   readonly name: string
@@ -72,24 +73,47 @@ const NARROWEST = 90
 const WIDEST = 260
 const LABEL_LINES = 3
 
-/** The most columns in which no label is cut, or the way that cuts the fewest; then as few parts as will do. */
+/** Blocks in so many columns, and what speaks against them. */
+interface Way {
+  readonly parts: readonly DiagramPart<LayersSpec>[]
+  /** Labels that are cut, or that have a word broken. */
+  readonly marred: number
+  /** Names of layers that stand again, since the layer has too many rows. */
+  readonly repeated: number
+  /** By how many columns the last blocks of rows are wider than the others. */
+  readonly uneven: number
+  readonly scale: number
+}
+
+/** The way with the fewest parts; of those, with the fewest labels cut or broken, then the fewest layers apart, then the most even one, then the largest. */
 function split(spec: LayersSpec, box: DiagramBox, measure: Measure): readonly DiagramPart<LayersSpec>[] {
   const most = columnsOf(spec)
   const ways = Array.from({ length: most }, (_, i) => most - i).flatMap(columns => wayWith(spec, columns, box, measure))
-  const cuts = (parts: readonly DiagramPart<LayersSpec>[]) => parts.reduce((sum, { whole }) => sum + whole.length, 0)
-  return ways.reduce((best, way) => way.length < best.length || (way.length === best.length && cuts(way) < cuts(best)) ? way : best)
+  const flaws = ({ parts, marred, repeated, uneven, scale }: Way) => [parts.length, marred, repeated, uneven, -Math.min(MAX_SCALE, scale)]
+  return ways.reduce((best, way) => isLess(flaws(way), flaws(best)) ? way : best).parts
 }
 
-/** The parts with so many columns; none where the labels would get too narrow. */
-function wayWith(spec: LayersSpec, columns: number, box: DiagramBox, measure: Measure): (readonly DiagramPart<LayersSpec>[])[] {
+/** Whether the first number that differs is less. */
+function isLess(numbers: readonly number[], others: readonly number[]): boolean {
+  const at = numbers.findIndex((number, i) => number !== others[i])
+  return at >= 0 && numbers[at]! < others[at]!
+}
+
+/** The way with so many columns; none where the labels would get too narrow. */
+function wayWith(spec: LayersSpec, columns: number, box: DiagramBox, measure: Measure): Way[] {
   const widths = [WIDEST, 220, 180, 150, 120, NARROWEST]
   const width = widths.find(width => isLegible({ width: drawnWidth(columns, width), height: 1 }, box))
   if (width === undefined && columns > 1)
     return []
   const stack = spec.stack.map((layer) => {
-    const of = (text: string, columnsWide = 1) => nodeLabel(text, labelWidth(width ?? NARROWEST, columnsWide), LABEL_LINES, measure)
-    const items = splitEvenly(layer.items, columns).flatMap(row => row.map((item, x) => of(item, span(x, row.length, columns))))
-    return { layer, name: of(layer.name), items }
+    const of = (text: string, columnsWide = 1) => {
+      const room = labelWidth(width ?? NARROWEST, columnsWide)
+      const label = nodeLabel(text, room, LABEL_LINES, measure)
+      return { ...label, unit: label.width / columnsWide, isMarred: label.whole !== undefined || longestWord(text, measure) > room }
+    }
+    const rows = splitEvenly(layer.items, columns)
+    const items = rows.flatMap(row => row.map((item, x) => of(item, span(x, row.length, columns))))
+    return { layer, name: of(layer.name), items, uneven: rows.reduce((sum, row) => sum + span(row.length - 1, row.length, columns) - span(0, row.length, columns), 0) }
   })
   const pieces = stack.flatMap(({ layer, name, items }) => splitEvenly(items, columns * MOST_ROWS).map(items => ({ layer, name, items })))
   const rowHeight = GAP + PADDING.y + Math.max(...stack.flatMap(({ name, items }) => [name, ...items].map(({ height }) => height)))
@@ -97,7 +121,8 @@ function wayWith(spec: LayersSpec, columns: number, box: DiagramBox, measure: Me
   let rows = pieces.reduce((sum, piece) => sum + rowsOf(piece), 0)
   while (rows > 1 && !isLegible({ width: drawnWidth(columns, width ?? NARROWEST), height: rows * rowHeight }, box))
     rows--
-  return [splitByHeight(pieces, rowsOf, rows).map(part => ({
+  const labels = stack.flatMap(({ name, items }) => [name, ...items])
+  const parts: Way['parts'] = splitByHeight(pieces, rowsOf, rows).map(part => ({
     spec: {
       kind: 'layers',
       color: spec.color,
@@ -105,7 +130,14 @@ function wayWith(spec: LayersSpec, columns: number, box: DiagramBox, measure: Me
       columns: Math.min(columns, Math.max(...part.map(({ items }) => items.length))),
     },
     whole: part.flatMap(({ name, items }) => [name, ...items].flatMap(({ whole }) => whole ?? [])),
-  }))]
+  }))
+  return [{
+    parts,
+    marred: labels.filter(({ isMarred }) => isMarred).length,
+    repeated: pieces.length - stack.length,
+    uneven: stack.reduce((sum, { uneven }) => sum + uneven, 0),
+    scale: scaleIn(box, { width: drawnWidth(columns, Math.max(...labels.map(({ unit }) => unit))), height: rows * rowHeight }),
+  }]
 }
 
 /** A layer of more rows comes apart. */

@@ -27,6 +27,9 @@ export function nodeLabel(name: string, width: number, most: number, measure: Me
   }
 }
 
+/** The px of a label's longest word, which no line may break. */
+export const longestWord = (name: string, measure: Measure): number => measure.longestWord(name, STYLE)
+
 /** The narrowest lines of which no more are needed. */
 function evenLines(text: string, width: number, measure: Measure): readonly string[] {
   const count = measure.lines(text, STYLE, width).length

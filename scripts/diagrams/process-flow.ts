@@ -4,9 +4,10 @@ import type { NodeLabel } from './node-label.ts'
 import type { Direction } from './spacing.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
 import { fewestParts } from './diagram.ts'
-import { canBeRead } from './flowchart-size.ts'
+import { canBeRead, scaleIn, sizeOf } from './flowchart-size.ts'
 import { label, lines } from './mermaid.ts'
-import { nodeLabel } from './node-label.ts'
+import { longestWord, nodeLabel } from './node-label.ts'
+import { MAX_SCALE } from './spacing.ts'
 
 export interface ProcessStep {
   readonly id: string
@@ -27,7 +28,7 @@ export interface ProcessSpec {
 const MOST_ACROSS = 5
 
 /** px and lines that a step's name may take, from the best; its role and the case of an arrow have fewer. */
-const NAME_WIDTHS = [250, 180, 400]
+const NAME_WIDTHS = [250, 180, 140, 400]
 const NAME_LINES = 4
 const ROLE_LINES = 1
 const CASE = { width: 160, lines: 2 }
@@ -55,19 +56,42 @@ export const processKind: DiagramKind<ProcessSpec> = {
   split(spec, box, measure) {
     const preferred = directionOf(spec)
     const directions: readonly Direction[] = [preferred, preferred === 'LR' ? 'TB' : 'LR']
-    return fewestParts(NAME_WIDTHS.flatMap(width => directions.map(direction => splitWith(spec.steps, width, direction, box, measure))))
+    const ways = NAME_WIDTHS.flatMap(width => directions.map(direction => splitWith(spec.steps, width, direction, box, measure)))
+    const fewest = fewestParts(ways.map(({ parts }) => parts))
+    return largestLike(ways.find(({ parts }) => parts === fewest)!, ways).parts
   },
   first: (spec, count) => ({ ...spec, steps: within(spec.steps.slice(0, count)) }),
 }
 
 const directionOf = ({ steps, direction }: ProcessSpec): Direction => direction ?? (steps.length > MOST_ACROSS ? 'TB' : 'LR')
 
+interface Way {
+  readonly direction: Direction
+  readonly parts: readonly DiagramPart<ProcessSpec>[]
+  /** How many labels are cut, or have a word broken. */
+  readonly marred: number
+  readonly scale: number
+}
+
+/** Of the ways that have as many parts in the same direction and mar no more labels, the one that is drawn largest. */
+function largestLike(way: Way, ways: readonly Way[]): Way {
+  return ways
+    .filter(({ direction, parts, marred }) => direction === way.direction && parts.length === way.parts.length && marred <= way.marred)
+    .reduce((best, other) => other.scale > best.scale ? other : best, way)
+}
+
 /** The fewest parts, as even as can be, of which each can be read. */
-function splitWith(steps: readonly ProcessStep[], width: number, direction: Direction, box: DiagramBox, measure: Measure): readonly DiagramPart<ProcessSpec>[] {
+function splitWith(steps: readonly ProcessStep[], width: number, direction: Direction, box: DiagramBox, measure: Measure): Way {
   for (let most = steps.length; ; most = Math.ceil(most / 2)) {
     const parts = splitEvenly(steps, most).map(part => fitted(within(part), width, direction, measure))
-    if (most <= 1 || parts.every(({ chart }) => canBeRead(chart, box)))
-      return parts.map(({ steps, whole }) => ({ spec: { kind: 'process', steps, direction }, whole }))
+    if (most <= 1 || parts.every(({ chart }) => canBeRead(chart, box))) {
+      return {
+        direction,
+        parts: parts.map(({ steps, whole }) => ({ spec: { kind: 'process', steps, direction }, whole })),
+        marred: parts.reduce((sum, { whole }) => sum + whole.length, 0) + steps.filter(({ name }) => longestWord(name, measure) > width).length,
+        scale: Math.min(MAX_SCALE, ...parts.map(({ chart }) => scaleIn(box, sizeOf(chart)))),
+      }
+    }
   }
 }
 

@@ -20,6 +20,9 @@ export const SPACING: Readonly<Record<Direction, Spacing>> = {
   TB: { node: 24, rank: 28, padding: 10, wrap: 420 },
 }
 
+/** A drawing smaller than its box is enlarged up to this factor: labels of 18 px to 26 px. */
+export const MAX_SCALE = 1.45
+
 /** Around the whole drawing. */
 export const MARGIN = 4
 

@@ -47,12 +47,16 @@ export function draftGroups(groups: readonly Group[], title: string): DraftMap {
 /** An item with its lead as name; items below it are told in its text. */
 export function itemOf({ text, items }: ListItem, { messages: { say } }: Bench): GroupItem {
   const lead = leadOf(text)
-  const nested = items.map(item => flatText(item, say('semicolon')))
+  const nested = items.map(item => flatText(item, say('semicolon'))).filter(part => part !== '').join(say('semicolon'))
   const { text: said, link } = lead ? saying(lead.rest) : { text: '', ...pickLink(text) }
   const name = lead?.name ?? saying(text).text
-  const rest = [said, ...nested].filter(part => part !== '').join(said && nested.length ? ' ' : say('semicolon'))
+  const rest = said && nested ? introduced(said, nested, say('colon')) : said || nested
   return { name: name || flatText({ text, items }, ' '), ...(rest && { text: rest }), ...(link !== undefined && { link }) }
 }
+
+/** A text that introduces another one: it has a colon, where it has no other mark than a full stop. */
+const introduced = (text: string, other: string, colon: string): string =>
+  /[.。\p{L}\p{N}]$/u.test(text) ? `${text.replace(/[.。]$/, '')}${colon}${other}` : `${text} ${other}`
 
 const pickLink = (text: Inline) => {
   const { link } = saying(text)

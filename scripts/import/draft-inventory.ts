@@ -38,7 +38,7 @@ export function draftInventory(table: Table, title: string, summaries: ReadonlyM
     })
     return {
       vendor: bench.vendor(owner),
-      summary: new Words(summaries.get(owner) ?? bench.messages.say('import.lead.vendor', { vendor: owner, count: items.length })),
+      summary: summaries.has(owner) ? new Words(summaries.get(owner)!) : undefined,
       link,
       source: sourcePath(title, owner),
       items,

@@ -181,6 +181,7 @@ function gapWords({ entries, columns }: Directory, { messages: { list } }: View)
     names: entries[0]!.name,
     columns: list(gaps.length === 1 ? [gap!.name] : columns.map(({ name }) => name)),
     count: gap?.count ?? 0,
+    places: columns.length,
   }
 }
 

@@ -52,7 +52,7 @@ export function byCategory(section: Inventory, view: View): ChartSlide {
 }
 
 export function coverage(section: Inventory, view: View): ChartSlide {
-  const { say, list } = view.messages
+  const { say, list, some } = view.messages
   const vendors = section.vendors.map(entry => vendorName(view, entry.vendor))
   const covered = usedCategories(section, view).map(({ id, name }) => {
     const counts = section.vendors.map(entry => itemsIn(entry, id).length)
@@ -67,7 +67,7 @@ export function coverage(section: Inventory, view: View): ChartSlide {
     depth: 'summary',
     title: plain(say('inventory.coverage.title', {
       form: coverageForm(all.length, covered.length, widest),
-      names: list(covered.filter(({ vendors }) => vendors.length === widest).map(({ name }) => name)),
+      names: some(covered.filter(({ vendors }) => vendors.length === widest).map(({ name }) => name), 3),
       categories: covered.length,
       vendors: vendors.length,
       widest,

@@ -8,8 +8,8 @@ import { isSorted, itemsIn, usedCategories } from './inventory-categories.ts'
 import { slideBase, sourceNote, tableSlide } from './section-slide.ts'
 import { labelled, marked, sentence, unique, unitOf, vendorName } from './view.ts'
 
-/** Vendor by vendor: what it lists, what to ask it for, and which of its items to verify, since the source was wrong on them. */
-export function checklist(section: Inventory, view: View): TableSlide {
+/** Vendor by vendor: what it lists, what to ask it for, and which of its items to verify, since the source was wrong on them; none where all is listed and right. */
+export function checklist(section: Inventory, view: View): TableSlide[] {
   const { say, list } = view.messages
   const categories = usedCategories(section, view)
   const none = plain(say('none'))
@@ -18,7 +18,9 @@ export function checklist(section: Inventory, view: View): TableSlide {
     return { entry, name: vendorName(view, entry.vendor), listed: named(true), missing: named(false), verify: entry.items.filter(({ corrections }) => corrections?.length) }
   })
   const verify = vendors.reduce((sum, vendor) => sum + vendor.verify.length, 0)
-  return tableSlide(section, view, {
+  if (verify === 0 && vendors.every(({ missing }) => !missing.length))
+    return []
+  return [tableSlide(section, view, {
     key: 'checklist',
     title: plain(say('inventory.checklist.title', { vendors: vendors.length, verify, unit: unitOf(section, view, verify) })),
     footnote: view.dataset['categories-note'],
@@ -31,7 +33,7 @@ export function checklist(section: Inventory, view: View): TableSlide {
     ]),
     points: vendors.filter(({ missing }) => missing.length).map(({ name, missing }) => say('inventory.checklist.note', { vendor: name, missing: list(missing) })),
     shown: vendors.flatMap(({ entry, verify }) => [entry, ...verify]),
-  })
+  })]
 }
 
 export function profile(section: Inventory, entry: Entry, view: View): ProfileSlide {
@@ -50,7 +52,7 @@ export function profile(section: Inventory, entry: Entry, view: View): ProfileSl
       }), entry),
       footnote: sourceNote(view, entry),
       points: [
-        entry.summary,
+        ...(entry.summary === undefined ? [] : [entry.summary]),
         ...stack.map(({ id, name }) => sentence(view, labelled(view, name, list(itemsIn(entry, id).map(item => item.name))))),
       ],
       shown: [entry],
@@ -60,7 +62,7 @@ export function profile(section: Inventory, entry: Entry, view: View): ProfileSl
       { value: `${entry.items.length}`, label: unitOf(section, view, entry.items.length) },
       ...(isSorted(section) ? [{ value: `${stack.length}`, label: say('inventory.profile.categories', { count: stack.length }) }] : []),
     ],
-    summary: plain(entry.summary),
+    ...(entry.summary !== undefined && { summary: plain(entry.summary) }),
     layers: stacked,
     diagram: layers(
       stacked,

@@ -26,7 +26,7 @@ function shape(v: Vocabulary) {
     })),
     'vendors': list(record({
       vendor: ref('vendor', v.vendors),
-      summary: text(v),
+      summary: text(v).optional(),
       tags,
       ...provenance(v),
       items: list(record({
@@ -88,7 +88,7 @@ export const inventory = defineKind({
   slides: (section, view) => [
     byCategory(section, view),
     ...(isSorted(section) ? [coverage(section, view)] : []),
-    ...(isSorted(section) ? [checklist(section, view)] : []),
+    ...(isSorted(section) ? checklist(section, view) : []),
     ...section.vendors.flatMap((entry): Slide[] => [
       profile(section, entry, view),
       items(section, entry, view),

@@ -33,10 +33,13 @@ export function leader(counted: readonly Counted[]): Leader {
   }
 }
 
+/** A title names no more of those in first place. */
+const MOST_NAMES = 3
+
 /** Who leads, as the messages of titles take it. */
 export function leaderWords(view: View, counted: readonly Counted[]): Omit<Leader, 'leaders'> & { readonly names: string } {
   const { form, leaders, count, total } = leader(counted)
-  return { form, names: view.messages.list(leaders), count, total }
+  return { form, names: view.messages.some(leaders, MOST_NAMES), count, total }
 }
 
 function formOf(counted: readonly Counted[], count: number, leaders: number): Leader['form'] {

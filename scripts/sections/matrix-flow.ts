@@ -10,6 +10,9 @@ import { ratingOf } from './rating.ts'
 import { diagramSlide } from './section-slide.ts'
 import { isFocus, labelled, unique, unitOf, vendorName } from './view.ts'
 
+/** A title names no more things. */
+const MOST_NAMES = 3
+
 type Edge = Parameters<typeof flow>[0]['edges'][number]
 
 export function flowSlide(section: Matrix, view: View): DiagramSlide {
@@ -20,7 +23,7 @@ export function flowSlide(section: Matrix, view: View): DiagramSlide {
 }
 
 function vendorFlow(section: Matrix, view: View): DiagramSlide {
-  const { say, list } = view.messages
+  const { say, list, some } = view.messages
   const vendors = unique(section.things.flatMap(thing => thing.vendor ?? []))
   const named = unique(section.things.flatMap(thing => names(thing)))
   const columns = [
@@ -56,7 +59,7 @@ function vendorFlow(section: Matrix, view: View): DiagramSlide {
     unit: unitOf(section, view, section.things.length),
     names: named.length,
     criteria: list(section.criteria.filter(({ id }) => section.things.some(thing => thing.cells[id]!.names?.length)).map(({ name }) => name)),
-    shared: list(shared),
+    shared: some(shared, MOST_NAMES),
     section: section.title,
   })
   return diagramSlide(section, view, {
@@ -118,7 +121,9 @@ function levelFlow(section: Matrix, view: View): DiagramSlide {
     level: some(level, 3),
     apart: rated.length - level.length,
     criteria: rated.length,
-    things: list(section.things.map(thing => thing.name)),
+    things: section.things.length > MOST_NAMES
+      ? say('matrix.levels.all', { count: section.things.length, unit: unitOf(section, view, section.things.length) })
+      : list(section.things.map(thing => thing.name)),
     count: section.things.length,
   })
   const diagram = flow({

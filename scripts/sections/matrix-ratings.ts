@@ -223,13 +223,13 @@ function profile(section: Matrix, scale: Scale, criteria: readonly Criterion[], 
 
 /** Of few things it is told which of them has the top level most often. */
 function comparisonTitle(section: Matrix, criteria: readonly Criterion[], top: Scale['levels'][number], view: View): string {
-  const { say, list } = view.messages
+  const { say, list, some } = view.messages
   const counted = section.things.map(thing => ({ name: thing.name, count: criteria.filter(({ id }) => thing.cells[id]!.rating === top.id).length }))
   const { form, leaders, count } = leader(counted)
   const others = counted.filter(({ name }) => !leaders.includes(name))
   return say('matrix.comparison.title', {
     form,
-    names: list(leaders),
+    names: some(leaders, 3),
     count,
     level: top.name,
     criteria: criteria.length,

@@ -7,7 +7,7 @@ import { amount } from './amount.ts'
 import { chartSlide, takeaway } from './section-slide.ts'
 
 export function processTimes(section: Process, view: View): ChartSlide {
-  const { say, list } = view.messages
+  const { say, list, some } = view.messages
   const unit = section['time-unit']
   const timed = section.steps.filter(step => step.time !== undefined)
   const longest = Math.max(...timed.map(({ time }) => time!))
@@ -23,7 +23,7 @@ export function processTimes(section: Process, view: View): ChartSlide {
     key: 'time',
     title: plain(say('process.time.title', {
       form: timed.length === 1 ? 'one' : names.length === timed.length ? 'even' : names.length > 1 ? 'tie' : 'other',
-      names: list(names),
+      names: some(names, 3),
       value: amount(view, longest, unit),
       total: amount(view, total, unit),
     })),

@@ -18,8 +18,10 @@ export function seriesGroups(section: Series, view: View): DiagramSlide {
   const unit = section['value-unit']
   const isChange = isOverTime(section) && section.series.some(one => Object.keys(one.values).length > 1)
   const branches = (isChange ? byChange(section, view) : byMiddle(section, view)).filter(({ leaves }) => leaves.length)
+  const [only, ...others] = branches
   const title = say(isChange ? 'series.changed.title' : 'series.middles.title', {
     measure: section.measure,
+    form: only && !others.length ? only.key : 'other',
     up: branches.find(({ key }) => key === 'up')?.leaves.length ?? 0,
     down: branches.find(({ key }) => key === 'down')?.leaves.length ?? 0,
     same: branches.find(({ key }) => key === 'same')?.leaves.length ?? 0,

@@ -2,7 +2,7 @@ import type { BrandFonts } from '../brand/font.ts'
 import type { Rich } from './model.ts'
 import LineBreaker from 'linebreak'
 import { advanceOf, ideographicAdvanceOf } from './fonts.ts'
-import { compoundsOf, isKeptTogether, phraseBreaks } from './phrases.ts'
+import { compoundsOf, isKeptTogether, phraseBreaks, phraseGap } from './phrases.ts'
 import { createTextCache } from './text-cache.ts'
 
 /** How text of one style is set. */
@@ -124,8 +124,8 @@ export function createMeasure(setting: Setting = { language: 'zh' }): Measure {
     const lines: string[] = []
     let start = 0
     let from = 0
-    for (const { to, visible } of breaksOf(of)) {
-      if (endOf(visible) - endOf(start) > most && from > start) {
+    for (const { to, visible, end } of breaksOf(of)) {
+      if (end - endOf(start) > most && from > start) {
         lines.push(whole.slice(start, from))
         start = from
       }
@@ -198,10 +198,12 @@ interface Measured {
   breaks?: readonly Break[]
 }
 
-/** A line may end before the index `to`; the last that is seen of it ends before `visible`. */
+/** A line may end before the index `to`; the last that is seen of it ends before `visible`, and the line's width at `end`. */
 interface Break {
   readonly to: number
   readonly visible: number
+  /** em from the beginning; a space between Chinese and Latin is set at the end of a line, too. */
+  readonly end: number
 }
 
 /** Characters of the texts that are remembered at once, about 30 bytes each. */
@@ -220,11 +222,17 @@ function breaksOf(measured: Measured): readonly Break[] {
     let from = 0
     return [...breaks(measured.whole)].map((to) => {
       const visible = from + measured.whole.slice(from, to).trimEnd().length
+      const gap = visible === to && endsWithSpace(measured.whole, to) ? AUTOSPACE : 0
       from = to
-      return { to, visible }
+      return { to, visible, end: (measured.ends[visible - 1] ?? 0) + gap }
     })
   }
   return measured.breaks ??= find()
+}
+
+/** Whether a line that ends there ends with what spaces Chinese and Latin. */
+function endsWithSpace(text: string, at: number): boolean {
+  return at < text.length && isKeptTogether(text[at - 1]!, text[at]!) && phraseGap(text, at) === 'space'
 }
 
 /** A mark of corrections is a dagger behind its text; what is in focus is bold. */

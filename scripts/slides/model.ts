@@ -179,7 +179,7 @@ export interface TableSlide extends Base {
 export interface ProfileSlide extends Base {
   readonly layout: 'profile'
   readonly figures: readonly Figure[]
-  readonly summary: Rich
+  readonly summary?: Rich
   readonly diagram: Diagram
   /** What the diagram shows: what says how large it must be. */
   readonly layers: readonly Layer[]

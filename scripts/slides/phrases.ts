@@ -134,7 +134,7 @@ const LATIN = /[\p{Script=Latin}\p{Nd}]/u
  * What a browser needs at a break of a text: a break, which would keep it from spacing Chinese and Latin,
  * or a space that may be broken, as wide as it makes it.
  */
-function phraseGap(text: string, at: number): 'break' | 'space' {
+export function phraseGap(text: string, at: number): 'break' | 'space' {
   return LATIN.test(text[at - 1]!) === LATIN.test(text[at]!) ? 'break' : 'space'
 }
 

@@ -15,8 +15,8 @@ const FEW = 6
 const SOME = 7
 
 /** As in `layouts/agenda.vue`. */
-const TITLE: TextBox = { style: { size: 22, leading: 27 / 22, bold: true }, width: 272, lines: 2 }
-const TEXT: TextBox = { style: { ...SMALL, leading: 24 / 18 }, width: 528, lines: 2 }
+const TITLE: TextBox = { style: { size: 22, leading: 27 / 22, bold: true }, width: 304, lines: 2 }
+const TEXT: TextBox = { style: { ...SMALL, leading: 24 / 18 }, width: 448, lines: 2 }
 const LARGE_TEXT: TextBox = { ...TEXT, style: { ...BODY, leading: 24 / 20 } }
 const textBox = (rows: number): TextBox => rows > FEW ? TEXT : LARGE_TEXT
 

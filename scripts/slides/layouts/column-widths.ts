@@ -1,8 +1,9 @@
 import type { Measure } from '../measure.ts'
-import type { Rating, Table } from '../model.ts'
+import type { Cell, Rating, Table } from '../model.ts'
 import type { TableStyle } from './table-style.ts'
 import { CONTENT_WIDTH } from '../canvas.ts'
-import { cellStyle, ratingStyle, sidesOf } from './table-style.ts'
+import { textOf } from '../model.ts'
+import { cellStyle, isNumeric, ratingStyle, sidesOf } from './table-style.ts'
 
 /** px: what rounding and a browser's own measure may add. */
 const SLACK = 4
@@ -10,16 +11,22 @@ const SLACK = 4
 /** px: a word longer than this breaks anywhere, so that no column starves the others. */
 const LONGEST_WORD = 220
 
+/** px that a column gets at most besides what it needs, where numbers stand at its right edge: they belong to the names at the left. */
+const MOST_AIR = 240
+
 /**
  * The widths of the columns in px, adding up to the canvas at most. Where all texts fit on one line,
- * what is left over is shared out; else what needs little keeps what it needs, and the rest is shared
+ * what is left over is shared out, if that leaves no numbers far from their names; else what needs little keeps what it needs, and the rest is shared
  * by need, but no column gets narrower than its longest word.
  */
 export function columnWidths(table: Table, style: TableStyle, measure: Measure): number[] {
   const columns = columnsOf(table, style, measure)
   const total = sum(columns.map(({ need }) => need))
-  if (total <= CONTENT_WIDTH)
-    return columns.map(({ need }) => Math.floor(need + (CONTENT_WIDTH - total) / columns.length))
+  if (total <= CONTENT_WIDTH) {
+    const air = (CONTENT_WIDTH - total) / columns.length
+    const most = table.head.some((_, i) => isNumeric(table, i)) ? MOST_AIR : air
+    return columns.map(({ need }) => Math.floor(need + Math.min(air, most)))
+  }
 
   // Columns that would get less than their least, or more than they need, are settled one by one.
   const settled = new Map<number, number>()
@@ -35,6 +42,42 @@ export function columnWidths(table: Table, style: TableStyle, measure: Measure):
       return columns.map((_, i) => Math.floor(settled.get(i)!))
     }
     settled.set(next.i, poor ? next.least : next.need)
+  }
+}
+
+/**
+ * The same widths, but what no text needs to have as few lines is shared out among all columns: a long
+ * text does not leave the others without air.
+ */
+export function evenWidths(table: Table, style: TableStyle, measure: Measure): number[] {
+  const widths = columnWidths(table, style, measure)
+  const columns = columnsOf(table, style, measure)
+  const heights = table.rows.map(row => row.map((cell, i) => heightIn(widths[i]!, cell, i)))
+  const enough = (width: number, i: number) => table.rows.every((row, r) => heightIn(width - SLACK, row[i]!, i) <= heights[r]![i]!)
+  const needed = widths.map((most, i) => {
+    let [narrow, wide] = [Math.min(most, columns[i]!.least), Math.min(most, columns[i]!.need)]
+    if (enough(narrow, i))
+      return narrow
+    if (!enough(wide, i))
+      return most
+    while (wide - narrow > SLACK) {
+      const middle = (narrow + wide) / 2
+      if (enough(middle, i))
+        wide = middle
+      else
+        narrow = middle
+    }
+    return wide
+  })
+  const air = (sum(widths) - sum(needed)) / columns.length
+  return needed.map(width => Math.floor(width + air))
+
+  /** px of a cell's text in a column of this width. */
+  function heightIn(width: number, cell: Cell, i: number): number {
+    const room = width - sidesOf(style, i, table.head.length)
+    const of = cellStyle(style, i, cell)
+    const label = cell.rating ? measure.height(cell.rating.label, ratingStyle(of, cell.rating), room - dotsWidth(cell.rating)) : 0
+    return label + (textOf(cell.text) ? measure.height(cell.text, of, room) : 0)
   }
 }
 

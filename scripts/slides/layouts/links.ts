@@ -12,9 +12,12 @@ import { splitEvenly } from './split.ts'
 const MOST = 9
 const FEW = 4
 const widthOf = (cards: number): number => cards > FEW ? 190 : 386
-const NAME: Omit<TextBox, 'width'> = { style: { size: 22, leading: 32 / 22, bold: true }, lines: 1 }
+const NAME: Omit<TextBox, 'width' | 'lines'> = { style: { size: 22, leading: 28 / 22, bold: true } }
 const LINE: Omit<TextBox, 'width'> = { style: { ...SMALL, leading: 26 / 18 }, lines: 1 }
 const MOST_LINES = 3
+
+/** A name may take a second line where few links stand below it. */
+const nameLines = (links: number): number => links < MOST_LINES ? 2 : 1
 
 export const links: Layout<'links'> = {
   body: slide => slide.entries.map(({ name, url, lines }) =>
@@ -29,7 +32,7 @@ export const links: Layout<'links'> = {
   split: (slide, measure) => splitEvenly(slide.entries, MOST).map((part) => {
     const width = widthOf(part.length)
     const cut = part.map(({ name, url, lines }) => ({
-      name: shortenLines(name, { ...NAME, width }, measure),
+      name: shortenLines(name, { ...NAME, width, lines: nameLines(lines.length) }, measure),
       url,
       lines: lines.slice(0, MOST_LINES).map(line => shortenLines(line, { ...LINE, width }, measure)),
     }))

@@ -35,7 +35,7 @@ export const profile: Layout<'profile'> = {
   body: ({ figures, summary, diagram, items }) => [
     '::facts::',
     ...figures.map(bigNumber),
-    rich(summary),
+    ...(summary ? [rich(summary)] : []),
     '::diagram::',
     fence('mermaid', diagram.mermaid),
     ...(items ? ['::items::', tableMarkdown(items)] : []),
@@ -61,20 +61,20 @@ export const profile: Layout<'profile'> = {
   split(slide, measure) {
     const labels = slide.figures.map(({ label }) => shortenLines(plain(label), FIGURE, measure))
     const figures = slide.figures.map(({ value }, i) => ({ value, label: textOf(labels[i]!.text) }))
-    const summary = shortenLines(slide.summary, summaryBox({ ...slide, figures }, measure), measure)
+    const summary = slide.summary && shortenLines(slide.summary, summaryBox({ ...slide, figures }, measure), measure)
     const parts = splitDiagram(slide.diagram, diagramBox(slide, slide.items, measure), measure)
     const { items, ...withoutItems } = slide
     return parts.map(({ diagram, whole }, i) => ({
       ...(i === parts.length - 1 && items ? slide : withoutItems),
       figures,
-      summary: summary.text,
+      ...(summary && { summary: summary.text }),
       diagram,
-      notes: tellWhole(slide.notes, [...labels.map(({ whole }) => whole), summary.whole, ...whole]),
+      notes: tellWhole(slide.notes, [...labels.map(({ whole }) => whole), summary?.whole, ...whole]),
     }))
   },
 
   texts: (slide, measure) => [
-    setText('.profile-facts > p:not(.big-number)', slide.summary, summaryBox(slide, measure), measure),
+    ...(slide.summary ? [setText('.profile-facts > p:not(.big-number)', slide.summary, summaryBox(slide, measure), measure)] : []),
     ...(slide.items ? tableTexts(slide.items, TABLE_STYLES, measure) : []),
   ],
 }
@@ -96,7 +96,7 @@ function diagramBox({ title }: Pick<ProfileSlide, 'title'>, items: Table | undef
 /** The items as a table that leaves the summary and the diagram enough room; none where it can't. */
 function tableBelow(slide: ProfileSlide, items: Table, measure: Measure): Table | undefined {
   const space = contentHeight(slide.title, measure) - GAP - LEAST_TOP
-  if (measure.height(slide.summary, BODY, SHORT_SUMMARY.width) > SHORT_SUMMARY.lines * BODY.size * BODY.leading)
+  if (slide.summary && measure.height(slide.summary, BODY, SHORT_SUMMARY.width) > SHORT_SUMMARY.lines * BODY.size * BODY.leading)
     return undefined
   const leavesRoom = (table: Table) => splitDiagram(slide.diagram, diagramBox(slide, table, measure), measure).length === 1
   return TABLE_STYLES.map(style => splitRows(items, space, measure, style)).find(([part, ...more]) =>

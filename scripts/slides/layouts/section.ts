@@ -1,4 +1,5 @@
 import type { TextBox } from '../canvas.ts'
+import type { Measure } from '../measure.ts'
 import type { SectionSlide } from '../model.ts'
 import type { Layout } from './layout.ts'
 import { LEAD, sectionWidth } from '../canvas.ts'
@@ -15,15 +16,24 @@ const POINTS = 560
 const PADDING = 30
 const MOST_LINES = 4
 
-/** Few points may be longer. */
-const pointBox = ({ points }: SectionSlide): TextBox => ({ ...POINT, lines: Math.min(MOST_LINES, Math.floor((POINTS / points.length - PADDING) / 32)) })
+/** The most lines that each point may have so that all of them have room. */
+function pointBox({ points }: SectionSlide, measure: Measure): TextBox {
+  const needed = points.map(point => measure.lines(point, POINT.style, POINT.width).length)
+  const space = Math.floor((POINTS - points.length * PADDING) / 32)
+  const fits = (lines: number) => needed.reduce((sum, need) => sum + Math.min(need, lines), 0) <= space
+  let lines = MOST_LINES
+  while (lines > 1 && !fits(lines))
+    lines--
+  return { ...POINT, lines }
+}
 
 export const section: Layout<'section'> = {
   body: slide => [rich(slide.lead), ...(slide.points.length ? [list(slide.points)] : [])].join('\n\n'),
   fields: ({ number, of }) => number === undefined ? {} : { number, of },
   split(slide, measure) {
     const lead = shortenLines(slide.lead, leadBox(slide), measure)
-    const points = slide.points.map(point => shortenLines(point, pointBox(slide), measure))
+    const box = pointBox(slide, measure)
+    const points = slide.points.map(point => shortenLines(point, box, measure))
     return [{ ...slide, lead: lead.text, points: points.map(({ text }) => text), notes: tellWhole(slide.notes, [lead.whole]) }]
   },
   texts: (slide, measure) => [

@@ -5,7 +5,7 @@ import type { TableStyle } from './table-style.ts'
 import { CONTENT_WIDTH } from '../canvas.ts'
 import { textOf } from '../model.ts'
 import { shorten } from '../shorten.ts'
-import { columnWidths, dotsWidth, needOf } from './column-widths.ts'
+import { columnWidths, dotsWidth, evenWidths, needOf } from './column-widths.ts'
 import { splitByHeight, splitEvenly } from './split.ts'
 import { cellStyle, DENSE, LARGE, ratingStyle, REGULAR, sidesOf } from './table-style.ts'
 
@@ -38,21 +38,23 @@ export function splitTable(whole: Table, space: number, measure: Measure): Table
   const ways = [LARGE, REGULAR, DENSE].flatMap(style => sizes.flatMap((size) => {
     const groups = splitEvenly(columns, size).map(group => pick(whole, group))
     const fits = size === 1 || groups.every(group => needOf(group, style, measure) <= CONTENT_WIDTH)
-    return fits ? [groups.flatMap(group => splitRows(group, space, measure, style))] : []
+    return fits ? [{ style, groups, parts: groups.flatMap(group => splitRows(group, space, measure, style)) }] : []
   }))
-  const cuts = (parts: readonly TablePart[]) => parts.reduce((sum, part) => sum + part.whole.length, 0)
-  return ways.reduce((best, parts) =>
-    cuts(parts) < cuts(best) || (cuts(parts) === cuts(best) && parts.length < best.length) ? parts : best)
+  const { style, groups, parts } = ways.reduce((best, way) =>
+    cuts(way.parts) < cuts(best.parts) || (cuts(way.parts) === cuts(best.parts) && way.parts.length < best.parts.length) ? way : best)
+  const even = groups.flatMap(group => splitRows(group, space, measure, style, evenWidths(group, style, measure)))
+  return even.length === parts.length && cuts(even) === cuts(parts) ? even : parts
 }
+
+const cuts = (parts: readonly TablePart[]): number => parts.reduce((sum, part) => sum + part.whole.length, 0)
 
 const pick = ({ head, rows }: Table, columns: readonly number[]): Table => ({
   head: [0, ...columns].map(i => head[i]!),
   rows: rows.map(row => [0, ...columns].map(i => row[i]!)),
 })
 
-/** A table in groups of rows that fit a height (px), with the widths of its columns. */
-export function splitRows(whole: Table, space: number, measure: Measure, style: TableStyle): TablePart[] {
-  const widths = columnWidths(whole, style, measure)
+/** A table in groups of rows that fit a height (px), with columns of these widths (px). */
+export function splitRows(whole: Table, space: number, measure: Measure, style: TableStyle, widths: readonly number[] = columnWidths(whole, style, measure)): TablePart[] {
   const inner = widths.map((width, i) => width - sidesOf(style, i, widths.length))
   const cutter = createCutter(inner, measure)
 

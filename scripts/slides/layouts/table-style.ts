@@ -1,6 +1,6 @@
 import type { TextStyle } from '../measure.ts'
 import type { Cell, Rating, Size, Table } from '../model.ts'
-import { BODY, LEAD, SMALL, SMALL_STRONG, STRONG } from '../canvas.ts'
+import { BODY, CONTENT_WIDTH, LEAD, SMALL, SMALL_STRONG, STRONG } from '../canvas.ts'
 
 /** How a layout sets its tables, in px. */
 export interface TableStyle {
@@ -28,6 +28,15 @@ export const sidesOf = ({ sides }: TableStyle, column: number, columns: number):
 
 /** Whether a column is of numbers alone, which are compared from their last digits on. */
 export const isNumeric = ({ rows }: Table, column: number): boolean => rows.length > 0 && rows.every(row => row[column]?.isNumber)
+
+/** px: columns of whole px may leave so much of the canvas, and the table has all of it. */
+const ROUNDING = 16
+
+/** The width (px) of a table with columns of these widths. */
+export function tableWidth(columns: readonly number[]): number {
+  const total = columns.reduce((sum, width) => sum + width, 0)
+  return total > CONTENT_WIDTH - ROUNDING ? CONTENT_WIDTH : total
+}
 
 /** A rating's word: bold where nothing is better. */
 export const ratingStyle = (style: TextStyle, { level, of }: Rating): TextStyle => level >= of ? { ...style, bold: true } : style
