@@ -113,6 +113,14 @@ it('the source of the shipped dataset gives the items that the shipped dataset h
   expect([comparison.criteria.length, comparison.things.length]).toEqual([5, 2])
 })
 
+it('what stands below a step is told after it', async () => {
+  const folder = await temporaryFolder()
+  await importArticle('databases.en.md', folder)
+  const { dataset } = await loadDataset(folder)
+  const { steps } = dataset.sections.find(({ kind }) => kind === 'process') as unknown as { steps: { text?: { in: (language: string) => string } }[] }
+  expect(steps[1]!.text!.in('en')).toBe('with logical replication: check the counts; check the sequences')
+})
+
 it('only words whose order is known become ratings, and what is said besides stays', async () => {
   const folder = await temporaryFolder()
   await importArticle('databases.en.md', folder)

@@ -1,7 +1,9 @@
 import type { Counted } from './leader.ts'
+import type { View } from './view.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { byCount, leader } from './leader.ts'
+import { loadMessages } from '../locales/messages.ts'
+import { byCount, leader, leaderWords } from './leader.ts'
 
 const counted = (...counts: readonly number[]): Counted[] => counts.map((count, i) => ({ name: `n${i}`, count }))
 
@@ -22,6 +24,12 @@ describe('what is told of counts', () => {
     expect(told).toMatchObject({ form, total: counts.reduce((sum, count) => sum + count, 0) })
     if (counts.length)
       expect(told).toMatchObject({ leaders, count: Math.max(...counts) })
+  })
+
+  it('names three at most of those in first place', () => {
+    const names = (language: string) => leaderWords({ messages: loadMessages(language) } as View, counted(2, 2, 2, 2, 2, 2, 2, 2, 2, 1)).names
+    expect(names('en')).toBe('n0, n1, n2 and 6 more')
+    expect(names('zh')).toBe('n0、n1、n2 等')
   })
 
   it('is true of any counts', () => {

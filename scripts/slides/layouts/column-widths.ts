@@ -53,7 +53,7 @@ export function evenWidths(table: Table, style: TableStyle, measure: Measure): n
   const widths = columnWidths(table, style, measure)
   const columns = columnsOf(table, style, measure)
   const heights = table.rows.map(row => row.map((cell, i) => heightIn(widths[i]!, cell, i)))
-  const enough = (width: number, i: number) => table.rows.every((row, r) => heightIn(width - SLACK, row[i]!, i) <= heights[r]![i]!)
+  const enough = (width: number, i: number) => table.rows.every((row, r) => heightIn(width - SLACK / 2, row[i]!, i) <= heights[r]![i]!)
   const needed = widths.map((most, i) => {
     let [narrow, wide] = [Math.min(most, columns[i]!.least), Math.min(most, columns[i]!.need)]
     if (enough(narrow, i))
