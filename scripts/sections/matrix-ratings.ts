@@ -233,7 +233,9 @@ function comparisonTitle(section: Matrix, criteria: readonly Criterion[], top: S
     count,
     level: top.name,
     criteria: criteria.length,
-    others: list(others.map(({ name, count }) => say('matrix.comparison.other', { name, count }))),
+    others: others.length > 0 && others.every(({ count }) => count === 0)
+      ? say('matrix.comparison.rest', { others: others.length, name: others[0]!.name })
+      : list(others.map(({ name, count }) => say('matrix.comparison.other', { name, count }))),
   })
 }
 

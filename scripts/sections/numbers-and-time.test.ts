@@ -49,7 +49,7 @@ describe('titles', () => {
   it('tell who leads and what changed, in both languages', async () => {
     const [zh, en] = [await titles(DATA, 'zh'), await titles(DATA, 'en')]
     expect(zh.get('sales/values')).toBe('销量：2025，飞燕最高，为 31 万辆')
-    expect(en.get('sales/values')).toBe('Units sold in 2025: Swift is highest, 31 thousand')
+    expect(en.get('sales/values')).toBe('Units sold, 2025: Swift is highest, 31 thousand')
     expect(en.get('sales/map')).toBe('Units sold: 3 rising, 1 falling')
     expect(en.get('prices/map')).toBe('Retail price: 1 rising, 1 falling, 1 unchanged')
     expect(en.get('growth/values')).toBe('Growth on the year: Metro is highest in 2 of 2 series')
@@ -62,7 +62,7 @@ describe('titles', () => {
 
   it('are true of ties', async () => {
     const folder = await changed('sections/sales.yaml', ['2025: 21 }', '2025: 31 }'])
-    expect((await titles(folder, 'en')).get('sales/values')).toBe('Units sold in 2025: Swift and Ridge share the highest, 31 thousand')
+    expect((await titles(folder, 'en')).get('sales/values')).toBe('Units sold, 2025: Swift and Ridge share the highest, 31 thousand')
     const map = await changed('sections/map.yaml', ['x: 2899, y: high', 'x: 3900, y: high'])
     expect((await titles(map, 'en')).get('map/map')).toBe('Ridge: highest on both Price and Comfort')
   })
@@ -133,7 +133,7 @@ describe('a series from a CSV beside it', () => {
 
   it('is shown as if it stood in the file', async () => {
     const folder = await beside('Year,Swift,Ridge\n2023,80,120\n2024,85,\n2025,"1,010",131\n')
-    expect((await titles(folder, 'en')).get('ranges/values')).toBe('Range on one charge in 2025: Swift is highest, 1,010 km')
+    expect((await titles(folder, 'en')).get('ranges/values')).toBe('Range on one charge, 2025: Swift is highest, 1,010 km')
   })
 
   it('with a wrong cell is told by the cell', async () => {

@@ -2,7 +2,7 @@
 import type { Rich } from '../slides/model.ts'
 import type { Series } from './series.ts'
 import type { View } from './view.ts'
-import { amount } from './amount.ts'
+import { amount, MINUS } from './amount.ts'
 import { byCount, leaderWords } from './leader.ts'
 import { takeaway } from './section-slide.ts'
 import { endsOf, median } from './series-values.ts'
@@ -45,7 +45,7 @@ function changeOf(from: number, to: number, view: View): string {
   if (from <= 0 || to === from)
     return 'none'
   const share = new Intl.NumberFormat(view.language, { style: 'percent', maximumFractionDigits: Math.abs(to - from) < from / 10 ? 1 : 0, signDisplay: 'exceptZero' })
-  return share.format((to - from) / from)
+  return share.format((to - from) / from).replace('-', MINUS)
 }
 
 /** Over names: who leads, in the only series or in how many. */

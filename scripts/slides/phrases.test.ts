@@ -42,7 +42,9 @@ describe('a text', () => {
     const style = { size: 20, leading: 1.5 }
     expect(measure.lines('机器学习平台、AI 能力接口', style, 170)).toEqual(['机器学习平台、', 'AI 能力接口'])
     expect(measure.lines('Cohere、Stability AI 和 Claude 3', style, 205)).toEqual(['Cohere、Stability AI', '和 Claude 3'])
-    expect(measure.lines('自行部署和维护 → 问题', style, 160)).toEqual(['自行部署和', '维护 → 问题'])
+    expect(measure.lines('自行部署和维护 → 问题', style, 160)).toEqual(['自行部署和维护', '→ 问题'])
+    expect(measure.lines('Yes → Kestrel Metro; No → question 2', style, 250)).toEqual(['Yes → Kestrel Metro;', 'No → question 2'])
+    expect(measure.lines('Aroma One: 58 cups → 49 cups', style, 220)).toEqual(['Aroma One: 58 cups', '→ 49 cups'])
     expect(measure.lines('GPT-Neo、BLOOM、LLaMA 等', style, 220)).toEqual(['GPT-Neo、BLOOM、', 'LLaMA 等'])
   })
 

@@ -113,16 +113,19 @@ const COUNTED = new RegExp([
   `${NUMBER} (?:${IDEOGRAPH.source}|of \\p{Nd}+|${UNIT}|[\\p{Lu}\\p{Ll}]{1,12}(?![\\p{L}\\p{N}]))`,
 ].join('|'), 'gu')
 
+/** An arrow and where it leads; and the same with a short word before it. */
+const ARROW = `→ (?:${NUMBER}(?: [\\p{L}°]{1,8})?|[^\\s;；,，、。]+(?: \\p{Nd}+)?)`
+const LEADS_ON = new RegExp(`(?<![^\\s;；,，、])[^\\s;；,，、]{1,3} ${ARROW}`, 'gu')
+const LEADS_TO = new RegExp(ARROW, 'gu')
+
 /** A word before one that ends a list of examples, or before an arrow; a short Latin word and what it belongs to. */
-const JOINED = new RegExp(`[\\p{Script=Latin}\\p{Nd}.-]+ 等|\\S{1,2} →|(?<![\\p{L}\\p{N}-])(?<!\\p{Script=Latin} )\\p{Script=Latin}[\\p{Script=Latin}\\p{Nd}]{0,3} (?![${[...JOINS].join('')}])${IDEOGRAPH.source}`, 'gu')
+const JOINED = new RegExp(`[\\p{Script=Latin}\\p{Nd}.-]+ 等|(?<![^\\s;；,，、])\\S{1,2} →|(?<![\\p{L}\\p{N}-])(?<!\\p{Script=Latin} )\\p{Script=Latin}[\\p{Script=Latin}\\p{Nd}]{0,3} (?![${[...JOINS].join('')}])${IDEOGRAPH.source}`, 'gu')
+
+interface Compound { readonly from: number, readonly to: number }
 
 /** Where compounds stand that no line may break, in order: `GPT-Neo`, `9 个`, `on 2`, `AI 芯`. */
-export function compoundsOf(text: string): { readonly from: number, readonly to: number }[] {
-  return [...text.matchAll(HYPHENATED), ...text.matchAll(COUNTED), ...text.matchAll(JOINED)]
-    .filter(([compound]) => compound.length <= COMPOUND)
-    .map(({ index, 0: compound }) => ({ from: index, to: index + compound.length }))
-    .sort((a, b) => a.from - b.from)
-    .filter(({ from }, i, all) => from >= (all[i - 1]?.to ?? 0))
+export function compoundsOf(text: string): Compound[] {
+  return [LEADS_ON, LEADS_TO, HYPHENATED, COUNTED, JOINED].flatMap(pattern => [...text.matchAll(pattern)]).filter(([compound]) => compound.length <= COMPOUND).map(({ index, 0: compound }) => ({ from: index, to: index + compound.length })).sort((a, b) => a.from - b.from).reduce<Compound[]>((kept, compound) => compound.from >= (kept.at(-1)?.to ?? 0) ? [...kept, compound] : kept, [])
 }
 
 /** Whether a text has phrases at all. */
