@@ -55,13 +55,16 @@ export const multiples: ChartKind<MultiplesSpec> = {
     const row = (theme.height ?? DEFAULT_HEIGHT) / rows
     const place = (i: number) => ({ left: (i % columns) * (each + GAP), top: Math.floor(i / columns) * row })
     const endWidth = Math.min(0.6 * each, Math.max(...spec.series.map(({ ends }) => textWidth(ends[1], theme.fontSize))) + 10)
+    const plot = each - endWidth - 16
     const last = spec.categories.length - 1
+    // The first name begins below the line's beginning; the last one has its middle below the line's end.
+    const endName = { size: END, width: Math.min((plot - 8) / 1.5, 2 * endWidth), most: 2 }
     return {
       ...baseOption(spec, theme),
       title: panelTitles(theme, spec.series.map(({ name }, i) => ({ name, ...place(i) })), each, 1),
       grid: spec.series.map((_, i) => ({
         left: place(i).left + 8,
-        width: each - endWidth - 16,
+        width: plot,
         top: place(i).top + TITLE,
         height: Math.max(24, row - TITLE - AXIS),
         outerBoundsMode: 'none' as const,
@@ -73,7 +76,7 @@ export const multiples: ChartKind<MultiplesSpec> = {
         data: [...spec.categories],
         axisTick: { show: false },
         axisLine: { lineStyle: { color: theme.line } },
-        axisLabel: { ...label, fontSize: END, color: theme.muted, formatter: axisName(theme, { size: END, width: (each - endWidth - 16) / 2, most: 1 }), showMinLabel: true, showMaxLabel: true, hideOverlap: false, interval: (index: number) => index === 0 || index === last, alignMinLabel: 'left' as const, alignMaxLabel: 'right' as const },
+        axisLabel: { ...label, fontSize: END, color: theme.muted, formatter: axisName(theme, endName), lineHeight: END * 1.2, showMinLabel: true, showMaxLabel: true, hideOverlap: false, interval: (index: number) => index === 0 || index === last, alignMinLabel: 'left' as const, alignMaxLabel: 'center' as const },
       })),
       yAxis: spec.series.map((_, i) => ({ type: 'value' as const, gridIndex: i, min, max, show: false })),
       series: spec.series.map((series, i) => {
