@@ -105,10 +105,11 @@ export function isKeptTogether(before: string, after: string): boolean {
 const COMPOUND = 16
 const HYPHENATED = /(?<![\w-])\w+(?:-\w+)+(?![\w-])/g
 
-/** A number after a short word, and its unit; or before what it counts, or how many it is of. */
+/** A number after a short word, and its unit; or before what it counts, or how many it is of, or to where it goes. */
 const NUMBER = '\\p{Nd}[\\p{Nd}.,/%]*'
 const UNIT = '[\\p{L}°]{1,3}[²³]?(?![\\p{L}\\p{N}])'
 const COUNTED = new RegExp([
+  `${NUMBER} (?:[到至]|to) ${NUMBER}`,
   `(?<![\\p{L}\\p{N}])[\\p{Lu}\\p{Ll}]{1,6} ${NUMBER}(?: (?:of \\p{Nd}+|${UNIT}))?`,
   `${NUMBER} (?:${IDEOGRAPH.source}|of \\p{Nd}+|${UNIT}|[\\p{Lu}\\p{Ll}]{1,12}(?![\\p{L}\\p{N}]))`,
 ].join('|'), 'gu')
