@@ -1,8 +1,7 @@
 import type { BrandFonts } from '../brand/font.ts'
 import type { Rich } from './model.ts'
-import LineBreaker from 'linebreak'
 import { advanceOf, ideographicAdvanceOf } from './fonts.ts'
-import { compoundsOf, isKeptTogether, phraseBreaks, phraseGap } from './phrases.ts'
+import { endsWithSpace, lineBreaks } from './line-breaks.ts'
 import { createTextCache } from './text-cache.ts'
 
 /** How text of one style is set. */
@@ -220,7 +219,7 @@ function keyOf(text: MeasuredText, bold: boolean): string {
 function breaksOf(measured: Measured): readonly Break[] {
   const find = () => {
     let from = 0
-    return [...breaks(measured.whole)].map((to) => {
+    return [...lineBreaks(measured.whole)].map((to) => {
       const visible = from + measured.whole.slice(from, to).trimEnd().length
       const gap = visible === to && endsWithSpace(measured.whole, to) ? AUTOSPACE : 0
       from = to
@@ -228,11 +227,6 @@ function breaksOf(measured: Measured): readonly Break[] {
     })
   }
   return measured.breaks ??= find()
-}
-
-/** Whether a line that ends there ends with what spaces Chinese and Latin. */
-function endsWithSpace(text: string, at: number): boolean {
-  return at < text.length && isKeptTogether(text[at - 1]!, text[at]!) && phraseGap(text, at) === 'space'
 }
 
 /** A mark of corrections is a dagger behind its text; what is in focus is bold. */
@@ -251,29 +245,3 @@ function isSpaced(before: string, after: string, isChinese: boolean): boolean {
   const isOther = (char: string) => ALPHANUMERIC.test(char) || (isChinese && SPACED_IN_CHINESE.test(char))
   return (IDEOGRAPH.test(before) && isOther(after)) || (IDEOGRAPH.test(after) && isOther(before))
 }
-
-/**
- * Where a line of the text may end: after Unicode UAX #14, but in Chinese and Japanese between phrases alone, and between two ASCII characters where
- * Chromium ends it, which is after any hyphen but those of short compounds, and not within `and/or` or `a%b`.
- */
-function* breaks(text: string): Generator<number> {
-  const allowed = new Set(phraseBreaks(text))
-  const compounds = compoundsOf(text)
-  const isWithin = (at: number) => compounds.some(({ from, to }) => at > from && at < to)
-  const breaker = new LineBreaker(text)
-  let from = 0
-  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    for (let i = from + 1; i < next.position; i++) {
-      if (text[i - 1] === '-' && isPrintedAscii(text[i]!) && text[i] !== '-' && !isWithin(i))
-        yield i
-    }
-    from = next.position
-    const [before = '', after = ''] = text.slice(from - 1, from + 1)
-    if (isWithin(from) || (!allowed.has(from) && isKeptTogether(before, after)))
-      continue
-    if (!isPrintedAscii(before) || !isPrintedAscii(after) || before === '-')
-      yield from
-  }
-}
-
-const isPrintedAscii = (char: string): boolean => char > ' ' && char < '\u007F'

@@ -126,7 +126,17 @@ interface Compound { readonly from: number, readonly to: number }
 
 /** Where compounds stand that no line may break, in order: `GPT-Neo`, `9 个`, `on 2`, `AI 芯`. */
 export function compoundsOf(text: string): Compound[] {
-  return [LEADS_ON, LEADS_TO, HYPHENATED, COUNTED, JOINED].flatMap(pattern => [...text.matchAll(pattern)]).filter(([compound]) => compound.length <= COMPOUND).map(({ index, 0: compound }) => ({ from: index, to: index + compound.length })).sort((a, b) => a.from - b.from).reduce<Compound[]>((kept, compound) => compound.from >= (kept.at(-1)?.to ?? 0) ? [...kept, compound] : kept, [])
+  const found = [LEADS_ON, LEADS_TO, HYPHENATED, COUNTED, JOINED]
+    .flatMap(pattern => [...text.matchAll(pattern)])
+    .filter(([compound]) => compound.length <= COMPOUND)
+    .map(({ index, 0: compound }) => ({ from: index, to: index + compound.length }))
+    .sort((a, b) => a.from - b.from)
+  const kept: Compound[] = []
+  for (const compound of found) {
+    if (compound.from >= (kept.at(-1)?.to ?? 0))
+      kept.push(compound)
+  }
+  return kept
 }
 
 /** Whether a text has phrases at all. */
