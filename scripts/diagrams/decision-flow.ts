@@ -4,9 +4,10 @@ import type { Flowchart } from './flowchart-size.ts'
 import type { NodeLabel } from './node-label.ts'
 import type { Direction } from './spacing.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
-import { canBeRead } from './flowchart-size.ts'
+import { canBeRead, scaleIn, sizeOf } from './flowchart-size.ts'
 import { label, lines } from './mermaid.ts'
 import { nodeLabel } from './node-label.ts'
+import { MAX_SCALE } from './spacing.ts'
 
 export interface Decision {
   readonly questions: readonly {
@@ -30,7 +31,7 @@ export interface DecisionSpec extends Decision {
 const MOST_ACROSS = 3
 
 /** px and lines of questions and options, and of answers. */
-const LABEL_WIDTHS = [300, 220]
+const LABEL_WIDTHS = [300, 220, 160]
 const LABEL_LINES = 3
 const ANSWER_WIDTH = 200
 const ANSWER_LINES = 2
@@ -76,18 +77,21 @@ function onwardFirst(answers: readonly Answer[], ids: ReadonlyMap<string, string
   ]
 }
 
-/** Parts of a few questions each, with the labels and in the direction in which the fewest will do. */
+/** As few parts as will do, with the labels and in the direction in which they are drawn largest and the fewest labels are cut. */
 function split(spec: DecisionSpec, box: DiagramBox, measure: Measure): readonly DiagramPart<DecisionSpec>[] {
   const usual = directionOf(spec)
   const directions: readonly Direction[] = [usual, usual === 'LR' ? 'TB' : 'LR']
   for (let most = spec.questions.length; most > 0; most--) {
     const groups = splitEvenly(spec.questions, most)
-    for (const direction of directions) {
-      for (const width of LABEL_WIDTHS) {
-        const parts = groups.map(questions => labelled({ ...partOf(spec, questions), ...(direction !== directionOf({ ...spec, questions }) && { direction }) }, width, measure))
-        if (parts.every(({ chart }) => canBeRead(chart, box)))
-          return parts.map(({ spec, whole }) => ({ spec, whole }))
-      }
+    const ways = directions.flatMap(direction => LABEL_WIDTHS.map(width =>
+      groups.map(questions => labelled({ ...partOf(spec, questions), ...(direction !== directionOf({ ...spec, questions }) && { direction }) }, width, measure))))
+    const legible = ways.filter(parts => parts.every(({ chart }) => canBeRead(chart, box)))
+    if (legible.length) {
+      const cuts = (parts: readonly Labelled[]) => parts.reduce((sum, { whole }) => sum + whole.length, 0)
+      const scale = (parts: readonly Labelled[]) => Math.min(MAX_SCALE, ...parts.map(({ chart }) => scaleIn(box, sizeOf(chart))))
+      return legible
+        .reduce((best, way) => cuts(way) < cuts(best) || (cuts(way) === cuts(best) && scale(way) > scale(best)) ? way : best)
+        .map(({ spec, whole }) => ({ spec, whole }))
     }
   }
   // One question with more answers than a slide has room for.
@@ -107,7 +111,11 @@ function partOf(spec: DecisionSpec, questions: Decision['questions']): DecisionS
   }
 }
 
-function labelled(spec: DecisionSpec, width: number, measure: Measure): { spec: DecisionSpec, chart: Flowchart, whole: readonly string[] } {
+interface Labelled extends DiagramPart<DecisionSpec> {
+  readonly chart: Flowchart
+}
+
+function labelled(spec: DecisionSpec, width: number, measure: Measure): Labelled {
   const whole: string[] = []
   const name = (text: string): NodeLabel => told(nodeLabel(text, width, LABEL_LINES, measure))
   const answer = (text: string): NodeLabel => told(nodeLabel(text, ANSWER_WIDTH, ANSWER_LINES, measure))
