@@ -93,6 +93,7 @@ function levels(section: Matrix, scale: Scale, criterion: Criterion, view: View)
     key: scale.id,
     ...scaleParts(section, scale, [criterion], view, title),
     counted,
+    areWords: true,
     unit: count => unitOf(section, view, count),
     series: [
       countSeries(criterion.name, counted),

@@ -54,6 +54,8 @@ interface CountParts extends Omit<ChartParts, 'chart'> {
   readonly isWhole?: boolean
   /** What one bar counts others count, too: no bar is a share of all. */
   readonly isOverlapping?: boolean
+  /** The names are words such as `yes`, and stand in quotes within a sentence. */
+  readonly areWords?: boolean
 }
 
 interface DiagramParts extends FigureParts {
@@ -124,10 +126,9 @@ export function chartSlide(section: Section, view: View, parts: ChartParts): Cha
 
 /** A chart with one bar a thing, counted. */
 export function countSlide(section: Section, view: View, parts: CountParts): ChartSlide {
-  const { counted, unit } = parts
   return chartSlide(section, view, {
     ...parts,
-    figure: parts.isOverlapping ? undefined : shareOfLeader(counted, unit, view),
+    figure: parts.isOverlapping ? undefined : shareOfLeader(parts, view),
     chart: countChart(section, view, parts),
   })
 }
@@ -154,11 +155,11 @@ function countChart(section: Section, { messages: { say, list } }: View, { count
 }
 
 /** How much of all a single leader has, as a figure that stands out. */
-function shareOfLeader(counted: readonly Counted[], unit: CountParts['unit'], { messages: { say } }: View): ChartSlide['figure'] {
+function shareOfLeader({ counted, unit, areWords }: CountParts, { messages: { say } }: View): ChartSlide['figure'] {
   const { leaders: [name, ...others], count, total } = leader(counted)
   return name === undefined || others.length || count === 0 || counted.length === 1
     ? undefined
-    : { value: say('chart.percent', { share: count / total }), label: say('chart.share', { name, count, total, unit: unit(total) }) }
+    : { value: say('chart.percent', { share: count / total }), label: say('chart.share', { name: areWords ? say('chart.word', { name }) : name, count, total, unit: unit(total) }) }
 }
 
 /** The counts as a series of bars. */
