@@ -45,6 +45,8 @@ describe('a text', () => {
     expect(measure.lines('自行部署和维护 → 问题', style, 160)).toEqual(['自行部署和维护', '→ 问题'])
     expect(measure.lines('Yes → Kestrel Metro; No → question 2', style, 250)).toEqual(['Yes → Kestrel Metro;', 'No → question 2'])
     expect(measure.lines('Aroma One: 58 cups → 49 cups', style, 220)).toEqual(['Aroma One: 58 cups', '→ 49 cups'])
+    expect(measure.lines('Strong: Cohere, Hugging Face, Stability AI and Claude 3', style, 210)).toEqual(['Strong: Cohere,', 'Hugging Face,', 'Stability AI and', 'Claude 3'])
+    expect(measure.lines('部分开源：Hugging Face 和 LightOn', style, 260)).toEqual(['部分开源：Hugging Face', '和 LightOn'])
     expect(measure.lines('路边充电：2022 到 2025，€11.2', style, 200)).toEqual(['路边充电：', '2022 到 2025，€11.2'])
     expect(measure.lines('GPT-Neo、BLOOM、LLaMA 等', style, 220)).toEqual(['GPT-Neo、BLOOM、', 'LLaMA 等'])
   })

@@ -119,14 +119,17 @@ const ARROW = `→ (?:${NUMBER}(?: [\\p{L}°]{1,8})?|[^\\s;；,，、。]+(?: \\
 const LEADS_ON = new RegExp(`(?<![^\\s;；,，、])[^\\s;；,，、]{1,3} ${ARROW}`, 'gu')
 const LEADS_TO = new RegExp(ARROW, 'gu')
 
-/** A word before one that ends a list of examples, or before an arrow; a short Latin word and what it belongs to. */
-const JOINED = new RegExp(`[\\p{Script=Latin}\\p{Nd}.-]+ 等|(?<![^\\s;；,，、])\\S{1,2} →|(?<![\\p{L}\\p{N}-])(?<!\\p{Script=Latin} )\\p{Script=Latin}[\\p{Script=Latin}\\p{Nd}]{0,3} (?![${[...JOINS].join('')}])${IDEOGRAPH.source}`, 'gu')
+/** A Latin name after the word that joins it to others, a word before one that ends a list of examples, or before an arrow; a short Latin word and what it belongs to. */
+const JOINED = new RegExp(`(?<=\\s)[和与及或與] \\p{Script=Latin}[^\\s,、，;；]*(?: [\\p{Lu}\\p{Nd}][^\\s,、，;；]*)?|[\\p{Script=Latin}\\p{Nd}.-]+ 等|(?<![^\\s;；,，、])\\S{1,2} →|(?<![\\p{L}\\p{N}-])(?<!\\p{Script=Latin} )\\p{Script=Latin}[\\p{Script=Latin}\\p{Nd}]{0,3} (?![${[...JOINS].join('')}])${IDEOGRAPH.source}`, 'gu')
+
+/** A name of two words in a list: `Stability AI` between commas. */
+const LISTED = /(?<=^|[,、:：;；] ?|和 |and )\p{Lu}[^\s,、，:：;；]* [\p{Lu}\p{Nd}][^\s,、，:：;；†]*(?=†?(?:[,、，;；]| 和 | and |$))/gu
 
 interface Compound { readonly from: number, readonly to: number }
 
 /** Where compounds stand that no line may break, in order: `GPT-Neo`, `9 个`, `on 2`, `AI 芯`. */
 export function compoundsOf(text: string): Compound[] {
-  const found = [LEADS_ON, LEADS_TO, HYPHENATED, COUNTED, JOINED]
+  const found = [LEADS_ON, LEADS_TO, HYPHENATED, COUNTED, JOINED, LISTED]
     .flatMap(pattern => [...text.matchAll(pattern)])
     .filter(([compound]) => compound.length <= COMPOUND)
     .map(({ index, 0: compound }) => ({ from: index, to: index + compound.length }))
