@@ -4,7 +4,8 @@ import type { Flowchart } from './flowchart-size.ts'
 import type { NodeLabel } from './node-label.ts'
 import type { Direction } from './spacing.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
-import { canBeRead, scaleIn, sizeOf } from './flowchart-size.ts'
+import { leastBy } from '../slides/least.ts'
+import { canBeRead, scaleOf } from './flowchart-size.ts'
 import { label, lines } from './mermaid.ts'
 import { nodeLabel } from './node-label.ts'
 import { MAX_SCALE } from './spacing.ts'
@@ -88,9 +89,7 @@ function split(spec: DecisionSpec, box: DiagramBox, measure: Measure): readonly 
     const legible = ways.filter(parts => parts.every(({ chart }) => canBeRead(chart, box)))
     if (legible.length) {
       const cuts = (parts: readonly Labelled[]) => parts.reduce((sum, { whole }) => sum + whole.length, 0)
-      const scale = (parts: readonly Labelled[]) => Math.min(MAX_SCALE, ...parts.map(({ chart }) => scaleIn(box, sizeOf(chart))))
-      return legible
-        .reduce((best, way) => cuts(way) < cuts(best) || (cuts(way) === cuts(best) && scale(way) > scale(best)) ? way : best)
+      return leastBy(legible, parts => [cuts(parts), -Math.min(MAX_SCALE, scaleOf(parts.map(({ chart }) => chart), box))])
         .map(({ spec, whole }) => ({ spec, whole }))
     }
   }

@@ -43,6 +43,9 @@ export const scaleIn = (box: DiagramBox, { width, height }: DiagramBox): number 
 /** Whether a drawing of a size can be read in the box. */
 export const isLegible = (size: DiagramBox, box: DiagramBox): boolean => scaleIn(box, size) >= SMALLEST_SCALE
 
+/** By which factor all of the charts, each drawn on its own, fit the box. */
+export const scaleOf = (charts: readonly Flowchart[], box: DiagramBox): number => Math.min(...charts.map(chart => scaleIn(box, sizeOf(chart))))
+
 /** Whether Mermaid's drawing of a chart can be read in the box. */
 export function canBeRead(chart: Flowchart, box: DiagramBox): boolean {
   return chart.nodes.length <= MOST_NODES && chart.edges.length <= MOST_EDGES && isLegible(sizeOf(chart), box)
@@ -53,7 +56,7 @@ const known = new Map<string, DiagramBox>()
 const MOST_KNOWN = 500
 
 /** The drawing's size in px before it is scaled. */
-export function sizeOf(chart: Flowchart): DiagramBox {
+function sizeOf(chart: Flowchart): DiagramBox {
   const key = JSON.stringify([
     chart.direction,
     chart.nodes.map(({ id, width, height, isRound }) => [id, width, height, isRound]),

@@ -1,6 +1,7 @@
 import type { Measure } from '../slides/measure.ts'
 import type { Diagram, DiagramBox, DiagramKind, DiagramPart } from './diagram.ts'
 import { splitByHeight, splitEvenly } from '../slides/layouts/split.ts'
+import { leastBy } from '../slides/least.ts'
 import { isLegible, scaleIn } from './flowchart-size.ts'
 import { label, lines } from './mermaid.ts'
 import { longestWord, nodeLabel } from './node-label.ts'
@@ -89,14 +90,7 @@ interface Way {
 function split(spec: LayersSpec, box: DiagramBox, measure: Measure): readonly DiagramPart<LayersSpec>[] {
   const most = columnsOf(spec)
   const ways = Array.from({ length: most }, (_, i) => most - i).flatMap(columns => wayWith(spec, columns, box, measure))
-  const flaws = ({ parts, marred, repeated, uneven, scale }: Way) => [parts.length, marred, repeated, uneven, -Math.min(MAX_SCALE, scale)]
-  return ways.reduce((best, way) => isLess(flaws(way), flaws(best)) ? way : best).parts
-}
-
-/** Whether the first number that differs is less. */
-function isLess(numbers: readonly number[], others: readonly number[]): boolean {
-  const at = numbers.findIndex((number, i) => number !== others[i])
-  return at >= 0 && numbers[at]! < others[at]!
+  return leastBy(ways, ({ parts, marred, repeated, uneven, scale }) => [parts.length, marred, repeated, uneven, -Math.min(MAX_SCALE, scale)]).parts
 }
 
 /** The way with so many columns; none where the labels would get too narrow. */

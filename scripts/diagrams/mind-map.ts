@@ -4,7 +4,7 @@ import type { Flowchart } from './flowchart-size.ts'
 import type { NodeLabel } from './node-label.ts'
 import { splitByHeight, splitEvenly } from '../slides/layouts/split.ts'
 import { fewestParts } from './diagram.ts'
-import { canBeRead, scaleIn, sizeOf } from './flowchart-size.ts'
+import { canBeRead, scaleOf } from './flowchart-size.ts'
 import { label, lines } from './mermaid.ts'
 import { nodeLabel } from './node-label.ts'
 
@@ -108,7 +108,7 @@ function split(spec: MindMapSpec, box: DiagramBox, measure: Measure): readonly D
     // Of as many parts, those on one side or on both that are drawn larger.
     const sided = [false, true].flatMap((isOneSided) => {
       const parts = splitBranches({ ...spec, isOneSided }, box, of)
-      return parts ? [{ parts, scale: Math.min(...parts.map(part => scaleIn(box, sizeOf(chartOf(part, of))))) }] : []
+      return parts ? [{ parts, scale: scaleOf(parts.map(part => chartOf(part, of)), box) }] : []
     }).sort((a, b) => b.scale - a.scale)
     ways.push(...sided.map(({ parts }) => parts.map(part => labelled(part, of))))
     if (sided.some(({ parts }) => parts.length === 1))

@@ -4,7 +4,7 @@ import type { NodeLabel } from './node-label.ts'
 import type { Direction } from './spacing.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
 import { fewestParts } from './diagram.ts'
-import { canBeRead, scaleIn, sizeOf } from './flowchart-size.ts'
+import { canBeRead, scaleOf } from './flowchart-size.ts'
 import { label, lines } from './mermaid.ts'
 import { longestWord, nodeLabel } from './node-label.ts'
 import { MAX_SCALE } from './spacing.ts'
@@ -89,7 +89,7 @@ function splitWith(steps: readonly ProcessStep[], width: number, direction: Dire
         direction,
         parts: parts.map(({ steps, whole }) => ({ spec: { kind: 'process', steps, direction }, whole })),
         marred: parts.reduce((sum, { whole }) => sum + whole.length, 0) + steps.filter(({ name }) => longestWord(name, measure) > width).length,
-        scale: Math.min(MAX_SCALE, ...parts.map(({ chart }) => scaleIn(box, sizeOf(chart)))),
+        scale: Math.min(MAX_SCALE, scaleOf(parts.map(({ chart }) => chart), box)),
       }
     }
   }

@@ -62,8 +62,8 @@ function split({ roles, messages }: SequenceSpec, box: DiagramBox, measure: Meas
     const { text, lines, whole } = cut(message.text, MESSAGE_LINES, false)
     return { message: { ...message, text }, whole, height: SEQUENCE.message + lines * LINE + (message.from === message.to ? OWN_WORK : 0) }
   })
-  const rolesOf = (part: typeof told) => new Set(part.flatMap(({ message: { from, to } }) => [from, to]))
-  const parts = splitByHeight(told, ({ height }) => height, room, part => rolesOf([...part]).size <= MOST_ROLES)
+  const rolesOf = (part: readonly typeof told[number][]) => new Set(part.flatMap(({ message: { from, to } }) => [from, to]))
+  const parts = splitByHeight(told, ({ height }) => height, room, part => rolesOf(part).size <= MOST_ROLES)
   return parts.map((part) => {
     const own = roles.filter(({ id }) => rolesOf(part).has(id))
     return {

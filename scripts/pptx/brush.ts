@@ -5,7 +5,7 @@ import type { Card, Figure, Rich, Run, Size, Table } from '../slides/model.ts'
 import type { Theme } from './theme.ts'
 import { Buffer } from 'node:buffer'
 import { CONTENT_WIDTH } from '../slides/canvas.ts'
-import { isNumeric, tableWidth } from '../slides/layouts/table-style.ts'
+import { isNumeric } from '../slides/layouts/table-style.ts'
 
 /** px on the canvas. */
 export interface Box {
@@ -108,7 +108,6 @@ const TABLE_SIZES: Readonly<Record<Size | 'regular', number>> = { small: 18, reg
 export function writeTable({ slide, theme }: Brush, table: Table, box: Box): void {
   const { head, rows, widths, size: step, height } = table
   const size = TABLE_SIZES[step ?? 'regular']
-  const total = widths ? tableWidth(widths) : 0
   const border: PptxGenJS.BorderProps = { type: 'solid', color: theme.line, pt: 0.75 }
   const none: PptxGenJS.BorderProps = { type: 'none' }
   const margin: [number, number, number, number] = [points(7), points(12), points(7), points(8)]
@@ -128,7 +127,7 @@ export function writeTable({ slide, theme }: Brush, table: Table, box: Box): voi
     ...inches(box),
     h: undefined,
     ...(height !== undefined && { rowH: [0, ...rows.map(() => Math.min(height, box.h - 40) / rows.length / PX_PER_INCH)] }),
-    colW: head.map((_, i) => (widths && total > 0 ? widths[i]! / CONTENT_WIDTH : 1 / head.length) * box.w / PX_PER_INCH),
+    colW: head.map((_, i) => (widths ? widths[i]! / CONTENT_WIDTH : 1 / head.length) * box.w / PX_PER_INCH),
     autoPage: false,
   } as PptxGenJS.TableProps)
 }

@@ -3,8 +3,8 @@ import type { View } from './view.ts'
 /** The units that Intl knows, by their English plurals, as people write them: `hours`, `days`. */
 const plurals = new Map(Intl.supportedValuesOf('unit').map(unit => [`${unit}s`, unit]))
 
-/** The minus sign, as wide as a plus; what Intl writes is a hyphen. */
-export const MINUS = '\u2212'
+/** A number as Intl writes it, with a minus sign, as wide as a plus, in place of the hyphen. */
+export const withMinus = (number: string): string => number.replace('-', '\u2212')
 
 /** Making one takes longer than a thousand numbers. */
 const formats = new Map<string, Intl.NumberFormat>()
@@ -20,9 +20,9 @@ function formatOf(language: string, unit?: string): Intl.NumberFormat {
 export function amount(view: Pick<View, 'language'>, number: number, unit = ''): string {
   const known = new Intl.Locale(view.language).language === 'en' ? plurals.get(unit) : undefined
   if (known)
-    return formatOf(view.language, known).format(number).replace('-', MINUS)
+    return withMinus(formatOf(view.language, known).format(number))
   const digits = formatOf(view.language).format(Math.abs(number))
-  const sign = number < 0 ? MINUS : ''
+  const sign = withMinus(number < 0 ? '-' : '')
   if (/^(?:[$€£¥￥₹₩]|US\$|HK\$)$/.test(unit))
     return `${sign}${unit}${digits}`
   return `${sign}${digits}${unit === '' || /^[%‰°]/.test(unit) ? '' : ' '}${unit}`

@@ -6,7 +6,7 @@ import { plain } from '../slides/model.ts'
 import { isSorted, itemsIn, usedCategories } from './inventory-categories.ts'
 import { leaderWords } from './leader.ts'
 import { chartSlide, countSlide, sourceNote, takeaway } from './section-slide.ts'
-import { colored, heatFocus, isFocus, labelled, marked, sentence, unitOf, vendorName } from './view.ts'
+import { colored, heatFocus, isFocus, labelled, marked, sentence, titleNames, unitOf, vendorName } from './view.ts'
 
 export function byCategory(section: Inventory, view: View): ChartSlide {
   const { say, list, some } = view.messages
@@ -52,7 +52,7 @@ export function byCategory(section: Inventory, view: View): ChartSlide {
 }
 
 export function coverage(section: Inventory, view: View): ChartSlide {
-  const { say, list, some } = view.messages
+  const { say, list } = view.messages
   const vendors = section.vendors.map(entry => vendorName(view, entry.vendor))
   const covered = usedCategories(section, view).map(({ id, name }) => {
     const counts = section.vendors.map(entry => itemsIn(entry, id).length)
@@ -67,7 +67,7 @@ export function coverage(section: Inventory, view: View): ChartSlide {
     depth: 'summary',
     title: plain(say('inventory.coverage.title', {
       form: coverageForm(all.length, covered.length, widest),
-      names: some(covered.filter(({ vendors }) => vendors.length === widest).map(({ name }) => name), 3),
+      names: titleNames(view, covered.filter(({ vendors }) => vendors.length === widest).map(({ name }) => name)),
       categories: covered.length,
       vendors: vendors.length,
       widest,

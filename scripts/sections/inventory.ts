@@ -87,8 +87,7 @@ export const inventory = defineKind({
 
   slides: (section, view) => [
     byCategory(section, view),
-    ...(isSorted(section) ? [coverage(section, view)] : []),
-    ...(isSorted(section) ? checklist(section, view) : []),
+    ...(isSorted(section) ? [coverage(section, view), ...checklist(section, view)] : []),
     ...section.vendors.flatMap((entry): Slide[] => [
       profile(section, entry, view),
       items(section, entry, view),

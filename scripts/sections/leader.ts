@@ -1,5 +1,6 @@
 /** Who comes first in a count, told so that it is true of any numbers. */
 import type { View } from './view.ts'
+import { titleNames } from './view.ts'
 
 export interface Counted {
   readonly name: string
@@ -33,24 +34,27 @@ export function leader(counted: readonly Counted[]): Leader {
   }
 }
 
-/** A title names no more of those in first place. */
-const MOST_NAMES = 3
-
 /** Who leads, as the messages of titles take it. */
 export function leaderWords(view: View, counted: readonly Counted[]): Omit<Leader, 'leaders'> & { readonly names: string } {
   const { form, leaders, count, total } = leader(counted)
-  return { form, names: view.messages.some(leaders, MOST_NAMES), count, total }
+  return { form, names: titleNames(view, leaders), count, total }
+}
+
+/** How it is told that so many of so many things have the most. */
+export function topForm(things: number, leaders: number): 'one' | 'even' | 'tie' | 'other' {
+  if (things === 1)
+    return 'one'
+  if (leaders === things)
+    return 'even'
+  return leaders > 1 ? 'tie' : 'other'
 }
 
 function formOf(counted: readonly Counted[], count: number, leaders: number): Leader['form'] {
   if (count === 0)
     return 'none'
-  if (counted.length === 1)
-    return 'one'
-  if (leaders === counted.length)
-    return 'even'
-  if (leaders > 1)
-    return 'tie'
+  const form = topForm(counted.length, leaders)
+  if (form !== 'other')
+    return form
   const second = Math.max(...counted.filter(item => item.count < count).map(item => item.count))
   return count === 2 * second
     ? 'double'

@@ -8,10 +8,7 @@ import { plain } from '../slides/model.ts'
 import { entityOf } from './entity.ts'
 import { ratingOf } from './rating.ts'
 import { diagramSlide } from './section-slide.ts'
-import { isFocus, labelled, unique, unitOf, vendorName } from './view.ts'
-
-/** A title names no more things. */
-const MOST_NAMES = 3
+import { isFocus, labelled, TITLE_NAMES, titleNames, unique, unitOf, vendorName } from './view.ts'
 
 type Edge = Parameters<typeof flow>[0]['edges'][number]
 
@@ -23,7 +20,7 @@ export function flowSlide(section: Matrix, view: View): DiagramSlide {
 }
 
 function vendorFlow(section: Matrix, view: View): DiagramSlide {
-  const { say, list, some } = view.messages
+  const { say, list } = view.messages
   const vendors = unique(section.things.flatMap(thing => thing.vendor ?? []))
   const named = unique(section.things.flatMap(thing => names(thing)))
   const columns = [
@@ -59,7 +56,7 @@ function vendorFlow(section: Matrix, view: View): DiagramSlide {
     unit: unitOf(section, view, section.things.length),
     names: named.length,
     criteria: list(section.criteria.filter(({ id }) => section.things.some(thing => thing.cells[id]!.names?.length)).map(({ name }) => name)),
-    shared: some(shared, MOST_NAMES),
+    shared: titleNames(view, shared),
     section: section.title,
   })
   return diagramSlide(section, view, {
@@ -86,7 +83,7 @@ function names(thing: Matrix['things'][number]): string[] {
 
 /** Each thing to the levels on which it stands, each level to the criteria rated so. */
 function levelFlow(section: Matrix, view: View): DiagramSlide {
-  const { say, list, some } = view.messages
+  const { say, list } = view.messages
   const reached = section.things.flatMap(thing => section.criteria.flatMap((criterion) => {
     const { rating } = thing.cells[criterion.id]!
     return rating === undefined || criterion.scale === undefined
@@ -118,10 +115,10 @@ function levelFlow(section: Matrix, view: View): DiagramSlide {
   const level = rated.filter(({ isLevel }) => isLevel).map(({ name }) => name)
   const title = say('matrix.levels.map', {
     form: !rated.length ? 'other' : level.length === rated.length ? 'level' : level.length ? 'partly' : 'apart',
-    level: some(level, 3),
+    level: titleNames(view, level),
     apart: rated.length - level.length,
     criteria: rated.length,
-    things: section.things.length > MOST_NAMES
+    things: section.things.length > TITLE_NAMES
       ? say('matrix.levels.all', { count: section.things.length, unit: unitOf(section, view, section.things.length) })
       : list(section.things.map(thing => thing.name)),
     count: section.things.length,

@@ -3,8 +3,9 @@ import type { ChartSlide } from '../slides/model.ts'
 import type { Matrix } from './matrix.ts'
 import type { View } from './view.ts'
 import { amount } from './amount.ts'
+import { topForm } from './leader.ts'
 import { chartSlide, takeaway } from './section-slide.ts'
-import { marked, sentence } from './view.ts'
+import { marked, sentence, titleNames } from './view.ts'
 
 type Criterion = Matrix['criteria'][number]
 
@@ -19,7 +20,7 @@ export function numberSlides(section: Matrix, view: View): ChartSlide[] {
 }
 
 function numbers(section: Matrix, criterion: Criterion, isFirst: boolean, view: View): ChartSlide {
-  const { say, some, list } = view.messages
+  const { say, list } = view.messages
   const isLower = criterion.better === 'lower'
   const counted = section.things
     .flatMap((thing) => {
@@ -30,8 +31,8 @@ function numbers(section: Matrix, criterion: Criterion, isFirst: boolean, view: 
   const [best] = counted as [typeof counted[number]]
   const worst = counted.at(-1)!
   const leaders = counted.filter(({ number }) => number === best.number)
-  const form = counted.length === 1 ? 'one' : leaders.length === counted.length ? 'even' : leaders.length > 1 ? 'tie' : 'other'
-  const names = (all: typeof counted) => some(all.map(({ name }) => name), 3)
+  const form = topForm(counted.length, leaders.length)
+  const names = (all: typeof counted) => titleNames(view, all.map(({ name }) => name))
   const side = (isLow: boolean) => say(`matrix.number.${isLow ? 'lowest' : 'highest'}`)
   const title = say('matrix.number.title', {
     form: isLower && form !== 'one' && form !== 'even' ? `${form}Low` : form,

@@ -13,7 +13,7 @@ import { plain } from '../slides/model.ts'
 import { leader, leaderWords } from './leader.ts'
 import { ratingOf } from './rating.ts'
 import { chartSlide, countSeries, countSlide, takeaway } from './section-slide.ts'
-import { heatFocus, isFocus, marked, unique, unitOf } from './view.ts'
+import { heatFocus, isFocus, marked, titleNames, unique, unitOf } from './view.ts'
 
 type Scale = NonNullable<Localized<DatasetFile>['scales']>[number]
 type Criterion = Matrix['criteria'][number]
@@ -224,13 +224,13 @@ function profile(section: Matrix, scale: Scale, criteria: readonly Criterion[], 
 
 /** Of few things it is told which of them has the top level most often. */
 function comparisonTitle(section: Matrix, criteria: readonly Criterion[], top: Scale['levels'][number], view: View): string {
-  const { say, list, some } = view.messages
+  const { say, list } = view.messages
   const counted = section.things.map(thing => ({ name: thing.name, count: criteria.filter(({ id }) => thing.cells[id]!.rating === top.id).length }))
   const { form, leaders, count } = leader(counted)
   const others = counted.filter(({ name }) => !leaders.includes(name))
   return say('matrix.comparison.title', {
     form,
-    names: some(leaders, 3),
+    names: titleNames(view, leaders),
     count,
     level: top.name,
     criteria: criteria.length,

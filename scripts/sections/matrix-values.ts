@@ -8,7 +8,7 @@ import { amount } from './amount.ts'
 import { byCount } from './leader.ts'
 import { ratingOf } from './rating.ts'
 import { diagramSlide } from './section-slide.ts'
-import { labelled, sentence, unique, unitOf } from './view.ts'
+import { firstOf, labelled, sentence, unique, unitOf } from './view.ts'
 
 const MOST_BRANCHES = 5
 const MOST_LEAVES = 4
@@ -18,7 +18,7 @@ export function valuesSlide(section: Matrix, view: View): DiagramSlide {
   const branches = section.criteria.map(criterion => ({ name: criterion.name, leaves: leavesOf(section, criterion, view) })).filter(({ leaves }) => leaves.length)
   const count = section.things.length
   const title = say('matrix.values.title', { section: section.title, count, unit: unitOf(section, view, count) })
-  const shown = branches.length ? branches.slice(0, MOST_BRANCHES) : [{ name: `${count} ${unitOf(section, view, count)}`, leaves: firstOf(section.things.map(({ name }) => name), view) }]
+  const shown = branches.length ? branches.slice(0, MOST_BRANCHES) : [{ name: `${count} ${unitOf(section, view, count)}`, leaves: firstOf(view, section.things.map(({ name }) => name), MOST_LEAVES) }]
   return diagramSlide(section, view, {
     key: 'map',
     depth: 'summary',
@@ -37,11 +37,5 @@ function leavesOf(section: Matrix, { id, scale, unit }: Matrix['criteria'][numbe
     return unique([`${amount(view, Math.min(...numbers), unit)} – ${amount(view, Math.max(...numbers), unit)}`])
   const values = cells.flatMap(({ rating, names }) => rating !== undefined && scale !== undefined ? [ratingOf(view, scale, rating).label] : names ?? [])
   const counted = byCount(unique(values).map(name => ({ name, count: values.filter(value => value === name).length })))
-  return firstOf(counted.map(({ name, count }) => `${name}  ${count}`), view)
-}
-
-function firstOf(names: readonly string[], view: View): string[] {
-  return names.length > MOST_LEAVES
-    ? [...names.slice(0, MOST_LEAVES - 1), view.messages.say('series.more', { count: names.length - MOST_LEAVES + 1 })]
-    : [...names]
+  return firstOf(view, counted.map(({ name, count }) => `${name}  ${count}`), MOST_LEAVES)
 }

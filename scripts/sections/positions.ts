@@ -13,7 +13,7 @@ import { amount } from './amount.ts'
 import { defineKind } from './kind.ts'
 import { ratingOf } from './rating.ts'
 import { chartSlide, diagramSlide, sourceNote, tableSlide, takeaway } from './section-slide.ts'
-import { labelled, marked, sentence } from './view.ts'
+import { firstOf, labelled, marked, sentence } from './view.ts'
 
 function shape(v: Vocabulary) {
   const axis = record({
@@ -196,7 +196,7 @@ function quarters(section: Positions, view: View): DiagramSlide {
     title: plain(title),
     diagram: mindMap(section.title, found.map(({ name, leaves }) => ({
       name,
-      leaves: leaves.length > MOST_LEAVES ? [...leaves.slice(0, MOST_LEAVES - 1), say('series.more', { count: leaves.length - MOST_LEAVES + 1 })] : leaves,
+      leaves: firstOf(view, leaves, MOST_LEAVES),
     })), labelled(view, title, list(found.map(({ name }) => name)))),
     points: found.map(({ name, leaves }) => sentence(view, labelled(view, name, list(leaves)))),
     shown: [section],

@@ -4,10 +4,12 @@ import type { Process, Step } from './process.ts'
 import type { View } from './view.ts'
 import { plain } from '../slides/model.ts'
 import { amount } from './amount.ts'
+import { topForm } from './leader.ts'
 import { chartSlide, takeaway } from './section-slide.ts'
+import { titleNames } from './view.ts'
 
 export function processTimes(section: Process, view: View): ChartSlide {
-  const { say, list, some } = view.messages
+  const { say, list } = view.messages
   const unit = section['time-unit']
   const timed = section.steps.filter(step => step.time !== undefined)
   const longest = Math.max(...timed.map(({ time }) => time!))
@@ -22,8 +24,8 @@ export function processTimes(section: Process, view: View): ChartSlide {
   return chartSlide(section, view, {
     key: 'time',
     title: plain(say('process.time.title', {
-      form: timed.length === 1 ? 'one' : names.length === timed.length ? 'even' : names.length > 1 ? 'tie' : 'other',
-      names: some(names, 3),
+      form: topForm(timed.length, names.length),
+      names: titleNames(view, names),
       value: amount(view, longest, unit),
       total: amount(view, total, unit),
     })),

@@ -7,7 +7,7 @@ import { plain } from '../slides/model.ts'
 import { amount } from './amount.ts'
 import { diagramSlide } from './section-slide.ts'
 import { endsOf, isOverTime, median } from './series-values.ts'
-import { labelled, sentence } from './view.ts'
+import { firstOf, labelled, sentence } from './view.ts'
 
 /** So many names of a branch are shown; the table has all. */
 const MOST_LEAVES = 7
@@ -33,7 +33,7 @@ export function seriesGroups(section: Series, view: View): DiagramSlide {
     title: plain(title),
     diagram: mindMap(section.measure, branches.map(({ name, leaves }) => ({
       name,
-      leaves: leaves.length > MOST_LEAVES ? [...leaves.slice(0, MOST_LEAVES - 1), say('series.more', { count: leaves.length - MOST_LEAVES + 1 })] : leaves,
+      leaves: firstOf(view, leaves, MOST_LEAVES),
     })), labelled(view, section.measure, list(branches.map(({ name, leaves }) => `${name} ${leaves.length}`)))),
     points: branches.map(({ name, leaves }) => sentence(view, labelled(view, name, list(leaves)))),
     shown: [section, ...section.series],

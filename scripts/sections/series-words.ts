@@ -2,10 +2,11 @@
 import type { Rich } from '../slides/model.ts'
 import type { Series } from './series.ts'
 import type { View } from './view.ts'
-import { amount, MINUS } from './amount.ts'
-import { byCount, leaderWords } from './leader.ts'
+import { amount, withMinus } from './amount.ts'
+import { byCount, leaderWords, topForm } from './leader.ts'
 import { takeaway } from './section-slide.ts'
 import { endsOf, median } from './series-values.ts'
+import { titleNames } from './view.ts'
 
 /** Over time: how each changed, and who leads at the end. */
 export function changeWords(section: Series, view: View): { title: string, takeaways: Rich[] } {
@@ -45,7 +46,7 @@ function changeOf(from: number, to: number, view: View): string {
   if (from <= 0 || to === from)
     return 'none'
   const share = new Intl.NumberFormat(view.language, { style: 'percent', maximumFractionDigits: Math.abs(to - from) < from / 10 ? 1 : 0, signDisplay: 'exceptZero' })
-  return share.format((to - from) / from).replace('-', MINUS)
+  return withMinus(share.format((to - from) / from))
 }
 
 /** Over names: who leads, in the only series or in how many. */
@@ -81,6 +82,5 @@ export function compareWords(section: Series, view: View): { title: string, take
 function highest(counted: readonly { name: string, number: number }[], view: View, unit: string | undefined) {
   const most = Math.max(...counted.map(({ number }) => number))
   const top = counted.filter(({ number }) => number === most).map(({ name }) => name)
-  const form = counted.length === 1 ? 'one' : top.length === counted.length ? 'even' : top.length > 1 ? 'tie' : 'other'
-  return { form, top, names: view.messages.some(top, 3), value: amount(view, most, unit) }
+  return { form: topForm(counted.length, top.length), top, names: titleNames(view, top), value: amount(view, most, unit) }
 }

@@ -86,6 +86,19 @@ export function pick<T>(map: Readonly<Record<string, T>>, of: readonly { readonl
   return Object.fromEntries(Object.entries(map).filter(([key]) => ids.has(key)))
 }
 
+/** A title names no more things of a kind. */
+export const TITLE_NAMES = 3
+
+/** Names as a title tells them: the first ones, and how many more there are. */
+export const titleNames = (view: View, names: readonly string[]): string => view.messages.some(names, TITLE_NAMES)
+
+/** The first names, of which there are no more than so many; of more, the last place tells how many follow. */
+export function firstOf(view: View, names: readonly string[], most: number): string[] {
+  return names.length > most
+    ? [...names.slice(0, most - 1), view.messages.say('series.more', { count: names.length - most + 1 })]
+    : [...names]
+}
+
 interface Unit {
   readonly 'unit'?: string | undefined
   readonly 'unit-one'?: string | undefined

@@ -105,9 +105,10 @@ export function isKeptTogether(before: string, after: string): boolean {
 const COMPOUND = 16
 const HYPHENATED = /(?<![\w-])\w+(?:-\w+)+(?![\w-])/g
 
-/** A number after a short word, and its unit; or before what it counts, or how many it is of, or to where it goes. */
 const NUMBER = '\\p{Nd}[\\p{Nd}.,/%]*'
 const UNIT = '[\\p{L}°]{1,3}[²³]?(?![\\p{L}\\p{N}])'
+
+/** A number after a short word, and its unit; or before what it counts, or how many it is of, or to where it goes. */
 const COUNTED = new RegExp([
   `${NUMBER} (?:[到至]|to) ${NUMBER}`,
   `(?<![\\p{L}\\p{N}])[\\p{Lu}\\p{Ll}]{1,6} ${NUMBER}(?: (?:of \\p{Nd}+|${UNIT}))?`,
@@ -119,8 +120,16 @@ const ARROW = `→ (?:${NUMBER}(?: [\\p{L}°]{1,8})?|[^\\s;；,，、。]+(?: \\
 const LEADS_ON = new RegExp(`(?<![^\\s;；,，、])[^\\s;；,，、]{1,3} ${ARROW}`, 'gu')
 const LEADS_TO = new RegExp(ARROW, 'gu')
 
-/** A Latin name after the word that joins it to others, a word before one that ends a list of examples, or before an arrow; a short Latin word and what it belongs to. */
-const JOINED = new RegExp(`(?<=\\s)[和与及或與] \\p{Script=Latin}[^\\s,、，;；]*(?: [\\p{Lu}\\p{Nd}][^\\s,、，;；]*)?|[\\p{Script=Latin}\\p{Nd}.-]+ 等|(?<![^\\s;；,，、])\\S{1,2} →|(?<![\\p{L}\\p{N}-])(?<!\\p{Script=Latin} )\\p{Script=Latin}[\\p{Script=Latin}\\p{Nd}]{0,3} (?![${[...JOINS].join('')}])${IDEOGRAPH.source}`, 'gu')
+/**
+ * A Latin name after the word that joins it to others; a word before one that ends a list of examples; one before
+ * an arrow; a short Latin word and what it belongs to.
+ */
+const JOINED = new RegExp([
+  '(?<=\\s)[和与及或與] \\p{Script=Latin}[^\\s,、，;；]*(?: [\\p{Lu}\\p{Nd}][^\\s,、，;；]*)?',
+  '[\\p{Script=Latin}\\p{Nd}.-]+ 等',
+  '(?<![^\\s;；,，、])\\S{1,2} →',
+  `(?<![\\p{L}\\p{N}-])(?<!\\p{Script=Latin} )\\p{Script=Latin}[\\p{Script=Latin}\\p{Nd}]{0,3} (?![${[...JOINS].join('')}])${IDEOGRAPH.source}`,
+].join('|'), 'gu')
 
 /** A name of two words in a list: `Stability AI` between commas. */
 const LISTED = /(?<=^|[,、:：;；] ?|和 |and )\p{Lu}[^\s,、，:：;；]* [\p{Lu}\p{Nd}][^\s,、，:：;；†]*(?=†?(?:[,、，;；]| 和 | and |$))/gu

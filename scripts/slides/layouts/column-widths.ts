@@ -1,4 +1,4 @@
-import type { Measure } from '../measure.ts'
+import type { Measure, TextStyle } from '../measure.ts'
 import type { Cell, Rating, Table } from '../model.ts'
 import type { TableStyle } from './table-style.ts'
 import { CONTENT_WIDTH } from '../canvas.ts'
@@ -20,7 +20,10 @@ const MOST_AIR = 240
  * by need, but no column gets narrower than its longest word.
  */
 export function columnWidths(table: Table, style: TableStyle, measure: Measure): number[] {
-  const columns = columnsOf(table, style, measure)
+  return widthsOf(table, columnsOf(table, style, measure))
+}
+
+function widthsOf(table: Table, columns: readonly Column[]): number[] {
   const total = sum(columns.map(({ need }) => need))
   if (total <= CONTENT_WIDTH) {
     const air = (CONTENT_WIDTH - total) / columns.length
@@ -50,8 +53,8 @@ export function columnWidths(table: Table, style: TableStyle, measure: Measure):
  * text does not leave the others without air.
  */
 export function evenWidths(table: Table, style: TableStyle, measure: Measure): number[] {
-  const widths = columnWidths(table, style, measure)
   const columns = columnsOf(table, style, measure)
+  const widths = widthsOf(table, columns)
   const heights = table.rows.map(row => row.map((cell, i) => heightIn(widths[i]!, cell, i)))
   const enough = (width: number, i: number) => table.rows.every((row, r) => heightIn(width - SLACK / 2, row[i]!, i) <= heights[r]![i]!)
   const needed = widths.map((most, i) => {
@@ -76,8 +79,7 @@ export function evenWidths(table: Table, style: TableStyle, measure: Measure): n
   function heightIn(width: number, cell: Cell, i: number): number {
     const room = width - sidesOf(style, i, table.head.length)
     const of = cellStyle(style, i, cell)
-    const label = cell.rating ? measure.height(cell.rating.label, ratingStyle(of, cell.rating), room - dotsWidth(cell.rating)) : 0
-    return label + (textOf(cell.text) ? measure.height(cell.text, of, room) : 0)
+    return ratingHeight(cell, of, room, measure) + (textOf(cell.text) ? measure.height(cell.text, of, room) : 0)
   }
 }
 
@@ -85,8 +87,13 @@ export function evenWidths(table: Table, style: TableStyle, measure: Measure): n
 export const needOf = (table: Table, style: TableStyle, measure: Measure): number =>
   sum(columnsOf(table, style, measure).map(({ least }) => least))
 
-/** What each column needs at least, and to have all its texts on one line. */
-function columnsOf({ head, rows }: Table, table: TableStyle, measure: Measure) {
+/** px that a column needs at least, and to have all its texts on one line. */
+interface Column {
+  readonly least: number
+  readonly need: number
+}
+
+function columnsOf({ head, rows }: Table, table: TableStyle, measure: Measure): Column[] {
   const { header } = table
   return head.map((cell, i) => {
     const sides = sidesOf(table, i, head.length)
@@ -100,6 +107,11 @@ function columnsOf({ head, rows }: Table, table: TableStyle, measure: Measure) {
       need: sides + SLACK + Math.max(measure.width(cell, header), ...wholeMarks, ...cells.map(({ text, style }) => measure.width(text, style))),
     }
   })
+}
+
+/** px of a cell's rating, its dots beside its word, which may take several lines; 0 where there is none. */
+export function ratingHeight({ rating }: Cell, style: TextStyle, width: number, measure: Measure): number {
+  return rating ? measure.height(rating.label, ratingStyle(style, rating), width - dotsWidth(rating)) : 0
 }
 
 /** Dots of 11 px with 3 px between, and 8 px to the word. */

@@ -3,11 +3,12 @@ import type { Cell, Rich, Table } from '../model.ts'
 import type { Shortened } from '../shorten.ts'
 import type { TableStyle } from './table-style.ts'
 import { CONTENT_WIDTH } from '../canvas.ts'
+import { leastBy } from '../least.ts'
 import { textOf } from '../model.ts'
 import { shorten } from '../shorten.ts'
-import { columnWidths, dotsWidth, evenWidths, needOf } from './column-widths.ts'
+import { columnWidths, evenWidths, needOf, ratingHeight } from './column-widths.ts'
 import { splitByHeight, splitEvenly } from './split.ts'
-import { cellStyle, DENSE, LARGE, ratingStyle, REGULAR, sidesOf } from './table-style.ts'
+import { cellStyle, DENSE, LARGE, REGULAR, sidesOf } from './table-style.ts'
 
 /** A part of a table, and the texts that had to be cut in it. */
 export interface TablePart {
@@ -40,8 +41,7 @@ export function splitTable(whole: Table, space: number, measure: Measure): Table
     const fits = size === 1 || groups.every(group => needOf(group, style, measure) <= CONTENT_WIDTH)
     return fits ? [{ style, groups, parts: groups.flatMap(group => splitRows(group, space, measure, style)) }] : []
   }))
-  const { style, groups, parts } = ways.reduce((best, way) =>
-    cuts(way.parts) < cuts(best.parts) || (cuts(way.parts) === cuts(best.parts) && way.parts.length < best.parts.length) ? way : best)
+  const { style, groups, parts } = leastBy(ways, ({ parts }) => [cuts(parts), parts.length])
   const even = groups.flatMap(group => splitRows(group, space, measure, style, evenWidths(group, style, measure)))
   return even.length === parts.length && cuts(even) === cuts(parts) ? even : parts
 }
@@ -97,7 +97,7 @@ function createCutter(widths: readonly number[], measure: Measure): Cutter {
 
 /** A rating stands above the text, its dots beside its word, which may take several lines. */
 function cutCell(cell: Cell, style: TextStyle, column: number, most: number, cutter: Cutter, width: number, measure: Measure) {
-  const line = cell.rating ? measure.height(cell.rating.label, ratingStyle(style, cell.rating), width - dotsWidth(cell.rating)) : 0
+  const line = ratingHeight(cell, style, width, measure)
   if (cell.rating && !textOf(cell.text))
     return { cell, text: cell.text, height: line }
   const cut = cutter(cell.text, style, column, Math.max(lineHeight(style), most - line))

@@ -1,6 +1,7 @@
 import type { Layout } from './layout.ts'
 import type { TableStyle } from './table-style.ts'
 import { contentHeight } from '../canvas.ts'
+import { leastBy } from '../least.ts'
 import { tellWhole } from '../shorten.ts'
 import { listedRows } from './bounds.ts'
 import { table as tableMarkdown } from './markdown.ts'
@@ -24,7 +25,7 @@ export const versus: Layout<'versus'> = {
   split(slide, measure) {
     const space = contentHeight(slide.title, measure)
     const ways = STYLES.map(style => splitRows(slide.table, space, measure, style))
-    return ways.reduce((best, parts) => parts.length < best.length ? parts : best)
+    return leastBy(ways, parts => [parts.length])
       .map(({ table, whole }) => ({ ...slide, table, notes: tellWhole(slide.notes, whole) }))
   },
   texts: ({ table }, measure) => tableTexts(table, STYLES, measure),
