@@ -31,7 +31,7 @@ it('generate writes a deck for each language, the same bytes on every run', asyn
   const { code, stdout } = await prismdeck('generate', 'full', '--out', one)
   expect(code).toBe(0)
   expect(stdout).toMatch(/full\.zh\.md {2}\d+ slides {2}[\d.]+ minutes\n.*full\.en\.md {2}\d+ slides/)
-  await prismdeck('generate', 'full', '--out', two)
+  await prismdeck('generate', 'full', '--slides', two)
   for (const file of ['full.zh.md', 'full.en.md'])
     expect(await readFile(join(one, file))).toEqual(await readFile(join(two, file)))
 })
@@ -99,12 +99,24 @@ it.each([
     'there is no dataset in nowhere',
   ],
   [
+    ['generate', '--slides', 'mine', '--out', 'yours'],
+    '--slides mine and --out yours name two folders, and decks go into one; name one of them',
+  ],
+  [
+    ['check', '--out', 'decks'],
+    'This command writes nothing there; the folder of the decks is --slides.',
+  ],
+  [
+    ['export', '--output', 'decks'],
+    '(Did you mean --out?)',
+  ],
+  [
     ['export', '--browser', '/no/such/browser'],
     '/no/such/browser',
   ],
 ] as const)('%s is refused in words', async (args, says) => {
   const { code, stderr } = await prismdeck(...args, ...(args[0] === 'export'
-    ? ['--pdf', await temporaryFolder()]
+    ? ['--out', await temporaryFolder()]
     : []))
   expect(code).toBe(1)
   expect(stderr).toContain(says)
@@ -140,17 +152,17 @@ describe('edits of a deck', () => {
     expect(first.stdout).toContain('-As the world turns')
     expect(await readFile(deck, 'utf8')).toContain('# My introduction\n')
 
-    const status = await prismdeck('status', 'full', '--lang', 'en', '--data', data, '--out', out, '--json')
+    const status = await prismdeck('status', 'full', '--lang', 'en', '--data', data, '--slides', out, '--json')
     expect(JSON.parse(status.stdout)[0]).toMatchObject({ counts: { newer: 1, edited: 0 }, parts: expect.arrayContaining([expect.objectContaining({ id: 'introduction', change: 'newer' })]) })
 
-    const diff = await prismdeck('diff', 'full', '--lang', 'en', '--data', data, '--out', out)
+    const diff = await prismdeck('diff', 'full', '--lang', 'en', '--data', data, '--slides', out)
     expect(diff.stdout).toContain('+# My introduction')
 
     const unknown = await prismdeck('generate', '--data', data, '--out', out, '--theirs', 'introdution')
     expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining('did you mean "introduction"?') })
     await prismdeck('generate', '--lang', 'en', '--data', data, '--out', out, '--theirs', 'introduction')
     expect(await readFile(deck, 'utf8')).not.toContain('# My introduction\n')
-    expect((await prismdeck('diff', 'full', '--lang', 'en', '--data', data, '--out', out)).stdout).toBe('')
+    expect((await prismdeck('diff', 'full', '--lang', 'en', '--data', data, '--slides', out)).stdout).toBe('')
   })
 
   it('that Slidev can not read are refused with their line, and the deck stays as it is', async () => {

@@ -46,7 +46,7 @@ async function measure(work: string): Promise<Row[]> {
   const one = names.find(name => name.startsWith('full.')) ?? names[0]!
   const [audience, language] = one.split('.') as [string, string]
   const to = join(work, 'own')
-  const ownExport = (args: readonly string[]) => run(PRISMDECK, ['export', '--to', to, ...args])
+  const ownExport = (args: readonly string[]) => run(PRISMDECK, ['export', '--out', to, ...args])
   // Slidev gives up after 30 s, which a busy machine may need.
   const stockExport = (name: string) => run(SLIDEV, ['export', join(DECKS, name), '--executable-path', browser, '--timeout', '300000', '--output', join(work, 'stock', name.replace(/\.md$/, '.pdf'))])
   await mkdir(join(work, 'stock'))
@@ -71,7 +71,7 @@ async function measure(work: string): Promise<Row[]> {
   rows.push({ what: `size of ${pdf}`, prismdeck: `${kB(ownSize)}, tagged`, slidev: `${kB(stockSize)}, untagged`, goal: '⅓', reached: `${(ownSize / stockSize).toFixed(2)} ×` })
 
   const site = join(work, 'site')
-  const ownBuild = await seconds(() => run(PRISMDECK, ['build', ...audiences, '--to', site]))
+  const ownBuild = await seconds(() => run(PRISMDECK, ['build', ...audiences, '--out', site]))
   const project = join(work, 'stock-project')
   const stockSite = join(project, 'dist')
   const entry = await stockProject(ROOT, join(DECKS, one), project)

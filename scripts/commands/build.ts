@@ -16,7 +16,7 @@ import { size } from './progress.ts'
 import { ROOT } from './root.ts'
 
 interface BuildOptions extends DeckOptions {
-  readonly to: string
+  readonly out: string
   readonly notes?: boolean
   readonly browser?: string
   readonly pictures: boolean
@@ -26,15 +26,14 @@ interface BuildOptions extends DeckOptions {
 const PICTURE_SCALE = 0.5
 
 export function addBuild(program: Command): void {
-  deckOptions(program.command('build'))
+  deckOptions(program.command('build'), { says: 'the folder of the site, which is replaced', otherwise: 'dist/site' })
     .summary('write one static site with all decks')
     .description('Generate decks and build one static site with a start page. It works in any folder of any web server,\nand from a USB stick with no network: open its index.html.')
     .argument('[audience...]', 'audiences whose decks to build (default: all)')
-    .option('--to <dir>', 'the folder of the site, which is replaced', 'dist/site')
     .option('--notes', 'with the speaker notes, which all visitors can read then')
     .option('--browser <path>', 'the Chrome, Chromium or Edge to take the pictures with (default: the first one found)')
     .option('--no-pictures', 'without pictures of the decks on the start page')
-    .addHelpText('after', '\nExamples:\n  prismdeck build\n  prismdeck build executive buyer --lang en --to public/decks\n  prismdeck build --notes --to /media/usb/decks')
+    .addHelpText('after', '\nExamples:\n  prismdeck build\n  prismdeck build executive buyer --lang en --out public/decks\n  prismdeck build --notes --out /media/usb/decks')
     .action(build)
 }
 
@@ -47,8 +46,8 @@ async function build(audiences: string[], options: BuildOptions): Promise<void> 
   if (decks.length === 0)
     throw new UserError('there is no deck to build')
   const brand = commonBrand(plans)
-  await saveFonts(options.out, brand?.fonts)
-  const entries = await saveDecks(decks, options.out)
+  await saveFonts(options.slides, brand?.fonts)
+  const entries = await saveDecks(decks, options.slides)
   // Loaded late: other commands start faster without Slidev and Vite.
   const { buildSite } = await import('../site/build-site.ts')
   const { startPage } = await import('../site/start-page.ts')
@@ -68,10 +67,10 @@ async function build(audiences: string[], options: BuildOptions): Promise<void> 
     }
   })
   files.set('index.html', startPage({ decks: listed, brand, policy: POLICY }))
-  await writeFolderWhole(resolve(options.to), files)
+  await writeFolderWhole(resolve(options.out), files)
 
   const report = {
-    site: join(relative(process.cwd(), resolve(options.to)), 'index.html'),
+    site: join(relative(process.cwd(), resolve(options.out)), 'index.html'),
     decks: listed.map(({ href, slides }) => ({ page: href.slice(2), slides })),
     files: files.size,
     bytes: [...files.values()].reduce((sum, file) => sum + Buffer.byteLength(file), 0),

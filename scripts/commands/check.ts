@@ -35,7 +35,7 @@ const MOST_ROUNDS = 3
 
 async function check(audiences: string[], options: CheckCommandOptions): Promise<void> {
   const decks = await makeDecks(audiences, options)
-  const entries = await saveDecks(decks, options.out)
+  const entries = await saveDecks(decks, options.slides)
   // Loaded late: other commands start faster without Slidev.
   const { checkDecks } = await import('../slidev/check-decks.ts')
   const look = () => checkDecks(decks.map(({ model, origins, minutes, budget }, i) => ({

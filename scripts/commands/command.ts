@@ -22,7 +22,8 @@ import { createMeasure } from '../slides/measure.ts'
 /** Options that the commands share. */
 export interface DeckOptions extends Variation {
   readonly data: string
-  readonly out: string
+  /** The folder of the decks. */
+  readonly slides: string
   /** Comma-separated; all languages of the dataset where it is missing. */
   readonly lang?: string
   readonly json?: boolean
@@ -105,13 +106,13 @@ export interface SavedDeck extends MergedDeck {
  *
  * @throws UserError where decks on disk can't be read, after the others are saved
  */
-export async function saveDecks(decks: readonly GeneratedDeck[], out: string): Promise<string[]> {
-  return (await keepEdits(decks, out, saveDeck)).map(({ path }) => path)
+export async function saveDecks(decks: readonly GeneratedDeck[], folder: string): Promise<string[]> {
+  return (await keepEdits(decks, folder, saveDeck)).map(({ path }) => path)
 }
 
 /** Merges decks with those on disk, and writes them or not. Throws a UserError that tells all decks that can't be read. */
-export async function keepEdits(decks: readonly GeneratedDeck[], out: string, merge: typeof saveDeck | typeof compareDeck, settle?: Settle): Promise<SavedDeck[]> {
-  return eachDeck(decks.map(deck => ({ make: () => deck })), out, merge, settle, saved => saved)
+export async function keepEdits(decks: readonly GeneratedDeck[], folder: string, merge: typeof saveDeck | typeof compareDeck, settle?: Settle): Promise<SavedDeck[]> {
+  return eachDeck(decks.map(deck => ({ make: () => deck })), folder, merge, settle, saved => saved)
 }
 
 /**
@@ -120,16 +121,16 @@ export async function keepEdits(decks: readonly GeneratedDeck[], out: string, me
  *
  * @throws UserError that tells all decks that can't be made or read, after the others are done
  */
-export async function eachDeck<T>(plans: readonly Pick<DeckPlan, 'make'>[], out: string, merge: typeof saveDeck | typeof compareDeck, settle: Settle | undefined, tell: (saved: SavedDeck) => T): Promise<T[]> {
+export async function eachDeck<T>(plans: readonly Pick<DeckPlan, 'make'>[], folder: string, merge: typeof saveDeck | typeof compareDeck, settle: Settle | undefined, tell: (saved: SavedDeck) => T): Promise<T[]> {
   const told: T[] = []
   const errors: UserError[] = []
   for (const { make } of plans) {
     try {
       const deck = make()
-      const path = resolve(out, deck.file)
+      const path = resolve(folder, deck.file)
       const merged = await merge(path, deck.markdown, settle)
       if (merge === saveDeck)
-        await saveFonts(out, deck.model.brand?.fonts)
+        await saveFonts(folder, deck.model.brand?.fonts)
       told.push(tell({ deck, path, file: relative(process.cwd(), path), ...merged }))
     }
     catch (error) {

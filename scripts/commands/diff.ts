@@ -15,7 +15,7 @@ export function addDiff(program: Command): void {
 }
 
 async function diff(audiences: string[], options: DeckOptions): Promise<void> {
-  const compared = await eachDeck(await planDecks(audiences, options), options.out, compareDeck, undefined, ({ deck: { audience, language }, file, parts }) =>
+  const compared = await eachDeck(await planDecks(audiences, options), options.slides, compareDeck, undefined, ({ deck: { audience, language }, file, parts }) =>
     ({ audience, language, file, parts: personsParts(parts) }))
   if (options.json) {
     console.log(JSON.stringify(compared.map(({ audience, language, file, parts }) => ({

@@ -16,7 +16,7 @@ import { showProgress, size } from './progress.ts'
 import { ROOT } from './root.ts'
 
 interface ExportOptions extends DeckOptions {
-  readonly to: string
+  readonly out: string
   readonly format: FormatName
   readonly browser?: string
   readonly dark?: boolean
@@ -39,11 +39,10 @@ interface Exported {
 }
 
 export function addExport(program: Command): void {
-  deckOptions(program.command('export'))
+  deckOptions(program.command('export'), { says: 'the folder to write into', otherwise: 'dist' })
     .summary('write PDFs or pictures')
     .description('Generate decks and export each: as a PDF with one page a slide, or as pictures of each slide.\nA deck that has not changed since is not exported again.')
     .argument('[audience...]', 'audiences whose decks to export (default: all)')
-    .option('--pdf, --to <dir>', 'the folder to write into', 'dist')
     .addOption(new Option('--format <name>', 'what to write').choices(['pdf', 'png', 'pptx']).default('pdf'))
     .option('--browser <path>', 'the Chrome, Chromium or Edge to print with (default: the first one found)')
     .option('--dark', 'in the dark colour scheme')
@@ -62,7 +61,7 @@ async function exportFiles(audiences: string[], options: ExportOptions): Promise
     process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143))
 
   const start = performance.now()
-  const folder = resolve(options.to)
+  const folder = resolve(options.out)
   const stamp = await runStamp(audiences, options)
   const before = options.force ? undefined : await recordedRun<Exported[]>(folder, stamp)
   const report = before?.map(entry => ({ ...entry, state: 'unchanged' as const, seconds: 0 })) ?? await run(audiences, options)
@@ -82,7 +81,7 @@ async function run(audiences: readonly string[], options: ExportOptions): Promis
   // Loaded late: where nothing has changed, none of it is needed.
   const { makeDecks, saveDecks } = await import('./command.ts')
   const decks = await makeDecks(audiences, options)
-  const entries = await saveDecks(decks, options.out)
+  const entries = await saveDecks(decks, options.slides)
   if (options.format === 'pptx')
     await tellEdited(decks, entries)
   // Loaded late: other commands start faster without Slidev.
@@ -90,7 +89,7 @@ async function run(audiences: readonly string[], options: ExportOptions): Promis
   const { formatOf } = await import('../slidev/formats.ts')
   const jobs = decks.map((deck, i): DeckToExport => ({
     entry: entries[i]!,
-    output: resolve(options.to, deck.file.replace(/\.md$/, formatOf(options.format).ending)),
+    output: resolve(options.out, deck.file.replace(/\.md$/, formatOf(options.format).ending)),
     origins: deck.origins,
     model: deck.model,
   }))
@@ -141,7 +140,7 @@ async function runStamp(audiences: readonly string[], { force: _, json: __, ...o
     await programHash(ROOT),
     ...await Promise.all(CONFIG_FILES.map(async name => await hashFile(resolve(name)) ?? '')),
     await hashFile(resolve(options.data)) ?? '',
-    JSON.stringify([audiences, options, sourceDate() ?? null, resolve(options.data), resolve(options.out)]),
+    JSON.stringify([audiences, options, sourceDate() ?? null, resolve(options.data), resolve(options.slides)]),
   )
 }
 

@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import type { SettleOptions } from '../edits/settle.ts'
 import type { DeckOptions, SavedDeck } from './command.ts'
+import { resolve } from 'node:path'
+import { UserError } from '../dataset/errors.ts'
 import { compareDeck, saveDeck } from '../edits/deck-files.ts'
 import { settleBy } from '../edits/settle.ts'
 import { describePart, personsParts, tellDiff, tellParts } from '../edits/tell-edits.ts'
@@ -10,7 +12,7 @@ import { deckOptions, listOf } from './options.ts'
 import { showBar } from './progress.ts'
 
 export function addGenerate(program: Command): void {
-  deckOptions(program.command('generate'))
+  deckOptions(program.command('generate'), { says: 'the folder of the decks, as --slides' })
     .summary('write the decks into slides/')
     .description('Write Slidev Markdown for each audience and language.\nWhat you changed in a deck stays, slide by slide; `status` lists it, `diff` shows it.')
     .argument('[audience...]', 'audiences to write decks for (default: all)')
@@ -21,16 +23,21 @@ export function addGenerate(program: Command): void {
     .action(generate)
 }
 
-async function generate(audiences: string[], options: DeckOptions & SettleOptions): Promise<void> {
+interface GenerateOptions extends DeckOptions, SettleOptions {
+  readonly out?: string
+}
+
+async function generate(audiences: string[], options: GenerateOptions, command: Command): Promise<void> {
+  const slides = folderOf(options, command.getOptionValueSource('slides') !== 'default')
   const checked = showBar('audiences checked')
   const plans = await planDecks(audiences, { ...options, onChecked: checked.update }).finally(checked.stop)
   const before = options.theirs || options.ours || options.restore
-    ? await eachDeck(plans, options.out, compareDeck, undefined, ({ parts }) => parts)
+    ? await eachDeck(plans, slides, compareDeck, undefined, ({ parts }) => parts)
     : []
   const settle = settleBy(options, before.flat())
   const written = showBar('decks')
   let done = 0
-  const saved = await eachDeck(plans, options.out, saveDeck, settle, (deck) => {
+  const saved = await eachDeck(plans, slides, saveDeck, settle, (deck) => {
     const facts = factsOf(deck)
     if (!options.json)
       tellDeck(facts)
@@ -51,6 +58,13 @@ async function generate(audiences: string[], options: DeckOptions & SettleOption
   const open = saved.flatMap(({ file, parts }) => parts.filter(({ change }) => change === 'newer').flatMap(part => tellDiff(file, part)))
   if (open.length > 0)
     console.log(`\nThe data behind these edits has changed; they stay until you settle it:\n\n${open.join('\n')}`)
+}
+
+/** Decks are what `generate` makes, so that `--out` names their folder, too. */
+function folderOf({ out, slides }: GenerateOptions, stated: boolean): string {
+  if (out !== undefined && stated && resolve(out) !== resolve(slides))
+    throw new UserError(`--slides ${slides} and --out ${out} name two folders, and decks go into one; name one of them`)
+  return out ?? slides
 }
 
 /** What is told of a saved deck: not its text, of which there may be a lot. */

@@ -1,17 +1,45 @@
 import type { Command } from 'commander'
-import { InvalidArgumentError } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
 
-/** Adds the options that all commands about decks share. */
-export function deckOptions(command: Command): Command {
-  return command
+/** `--out` of a command: what it names, and the place where it isn't stated. */
+export interface OutOption {
+  readonly says: string
+  readonly otherwise?: string
+}
+
+/**
+ * Adds the options that all commands about decks share, with `--out` for those that write something of their
+ * own beside the decks.
+ */
+export function deckOptions(command: Command, out?: OutOption): Command {
+  command
     .option('--data <dir>', 'the dataset folder', 'data')
-    .option('--out <dir>', 'the folder of the decks', 'slides')
+    .option('--slides <dir>', 'the folder of the decks', 'slides')
+  return (out ? outOption(command, out) : command.addOption(noOut()))
     .option('--lang <list>', 'languages, such as zh,en (default: all of the dataset)')
     .option('--focus <list>', 'vendors or items to put first and in the accent colour, by id or name', listOf)
     .option('--minutes <number>', 'the time for the talk; what does not fit goes to an appendix', minutes)
     .option('--only <list>', 'only these sections, such as use-cases,cloud-services', listOf)
     .option('--allow-fallback', 'tell a text that is missing in a language in another one, marked as such: text [en]')
     .option('--json', 'print what was done as JSON')
+}
+
+function outOption(command: Command, { says, otherwise }: OutOption): Command {
+  return command
+    .option('-o, --out <path>', says, otherwise)
+    // What it was called once, which scripts may still say.
+    .addOption(new Option('--to <path>').hideHelp())
+    .on('option:to', (path: string) => {
+      console.error('--to is called --out now')
+      command.setOptionValueWithSource('out', path, 'cli')
+    })
+}
+
+/** Where people take `--out` for the folder of the decks, as it once was. */
+function noOut(): Option {
+  return new Option('-o, --out <dir>').hideHelp().argParser(() => {
+    throw new InvalidArgumentError('This command writes nothing there; the folder of the decks is --slides.')
+  })
 }
 
 /** A list with commas (the Chinese ones will do), from an option that may stand more than once. */

@@ -39,7 +39,7 @@ async function serve(audience: string | undefined, options: ServeOptions): Promi
   const { followChanges } = await import('../serve/follow-changes.ts')
   const presentation = await serveDecks({
     plan: () => planUnchecked([], options),
-    out: resolve(options.out),
+    out: resolve(options.slides),
     root: ROOT,
     port: options.port,
     // What an audience must not see is in the data.

@@ -15,7 +15,7 @@ export function addStatus(program: Command): void {
 }
 
 async function status(audiences: string[], options: DeckOptions): Promise<void> {
-  const compared = await eachDeck(await planDecks(audiences, options), options.out, compareDeck, undefined, ({ deck: { audience, language }, file, parts }) =>
+  const compared = await eachDeck(await planDecks(audiences, options), options.slides, compareDeck, undefined, ({ deck: { audience, language }, file, parts }) =>
     ({ audience, language, file, parts }))
   if (options.json) {
     console.log(JSON.stringify(compared.map(({ audience, language, file, parts }) => ({

@@ -11,10 +11,10 @@ function prismdeck(...args: readonly string[]): Promise<string> {
 }
 
 it('fills in notes and continues full slides, tells so, and keeps every word', async () => {
-  const out = join(await temporaryFolder(), 'slides')
-  const options = ['executive', '--data', SHIPPED_DATA, '--lang', 'en', '--out', out]
+  const slides = join(await temporaryFolder(), 'slides')
+  const options = ['executive', '--data', SHIPPED_DATA, '--lang', 'en', '--slides', slides]
   await prismdeck('generate', ...options)
-  const path = join(out, 'executive.en.md')
+  const path = join(slides, 'executive.en.md')
   const deck = await readFile(path, 'utf8')
   const [cover, purpose, ...rest] = deck.split(/\n(?=---\nlayout: )/)
   const entries = Array.from({ length: 22 }, (_, i) => `- My own point number ${i + 1}`)

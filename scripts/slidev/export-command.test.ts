@@ -41,14 +41,13 @@ async function descendants(pid: number): Promise<number[]> {
 }
 
 it('exports its share of the decks, says so, and does nothing where nothing has changed', async () => {
-  const to = await temporaryFolder()
-  const out = join(ROOT, 'slides')
-  const args = ['full', '--to', to, '--out', out, '--shard', '2/2']
+  const out = await temporaryFolder()
+  const args = ['full', '--out', out, '--slides', join(ROOT, 'slides'), '--shard', '2/2']
   const first = await run(args, { SOURCE_DATE_EPOCH: '1767225600' })
   expect(first.output).toMatch(/^\[1\/1\] \S+full\.en\.pdf {2}\d+ pages {2}\d+ kB {2}[\d.]+ s\n1 written: \d+ pages, \d+ kB, [\d.]+ s\n$/)
   expect(first.code).toBe(0)
-  expect((await readdir(to)).sort()).toEqual(['.prismdeck.json', 'full.en.pdf'])
-  const pdf = await readPdf(join(to, 'full.en.pdf'))
+  expect((await readdir(out)).sort()).toEqual(['.prismdeck.json', 'full.en.pdf'])
+  const pdf = await readPdf(join(out, 'full.en.pdf'))
   expect(pdf.info).toMatchObject({ Language: 'en', CreationDate: 'D:20260101000000Z', Subject: expect.stringMatching(/\w/) })
   expect(pdf.outline.length).toBeGreaterThan(9)
 
@@ -58,9 +57,9 @@ it('exports its share of the decks, says so, and does nothing where nothing has 
 })
 
 it.skipIf(process.platform !== 'linux')('leaves no half file and no process behind on Ctrl-C', async () => {
-  const to = await temporaryFolder()
+  const out = await temporaryFolder()
   let stopped: Promise<number[]> | undefined
-  const { code } = await run(['full', '--to', to, '--out', join(ROOT, 'slides'), '--force'], {}, (output, pid) => {
+  const { code } = await run(['full', '--out', out, '--slides', join(ROOT, 'slides'), '--force'], {}, (output, pid) => {
     // The first deck is there, the second is being drawn.
     if (/\[1\/\d\]/.test(output)) {
       stopped ??= descendants(pid).then((pids) => {
@@ -73,14 +72,14 @@ it.skipIf(process.platform !== 'linux')('leaves no half file and no process behi
   const pids = await stopped!
   expect(pids.length).toBeGreaterThan(0)
   await expect.poll(() => pids.filter(isRunning), { timeout: 5000 }).toEqual([])
-  expect((await readdir(to)).filter(name => name.endsWith('.tmp'))).toEqual([])
+  expect((await readdir(out)).filter(name => name.endsWith('.tmp'))).toEqual([])
   expect((await readdir(join(ROOT, 'slides'))).filter(name => started.some(pid => name.includes(`prismdeck-export-${pid}`)))).toEqual([])
 })
 
 it('tells in words what is wrong with the options or the place', async () => {
-  const to = await temporaryFolder()
-  await mkdir(join(to, 'full.en.pdf', 'in the way'), { recursive: true })
-  const taken = await run(['full', '--lang', 'en', '--to', to])
+  const out = await temporaryFolder()
+  await mkdir(join(out, 'full.en.pdf', 'in the way'), { recursive: true })
+  const taken = await run(['full', '--lang', 'en', '--out', out])
   expect(taken.output).toMatch(/1 failed/)
   expect(taken.output).toContain('full.en.pdf can\'t be written: it is a folder')
   expect(taken.code).toBe(1)
