@@ -16,14 +16,15 @@ export function writeDeck(deck: Deck, messages: Messages): string {
 }
 
 /** Settings of the whole deck; nothing in them reaches for the network. */
-function headmatter({ title, author, lang, brand }: Deck, { say }: Messages): Readonly<Record<string, unknown>> {
+function headmatter({ title, name, author, lang, brand, minutes, budget }: Deck, { say }: Messages): Readonly<Record<string, unknown>> {
   return {
     theme: 'default',
     addons: ['./'],
     // Slidev compiles it as the title of the first slide.
     title: escapeMarkdown(title),
     ...(author && { author }),
-    titleTemplate: '%s',
+    // Decks of one dataset may have one title.
+    titleTemplate: `%s${say('between')}${name}`,
     htmlAttrs: { lang },
     canvasWidth: CANVAS.width,
     aspectRatio: `${CANVAS.width}/${CANVAS.height}`,
@@ -35,7 +36,16 @@ function headmatter({ title, author, lang, brand }: Deck, { say }: Messages): Re
       ...(brand && { brand: brandFields(brand) }),
     },
     drawings: { persist: false },
+    duration: durationOf(budget ?? Math.ceil(minutes)),
+    // Where the time is given, the presenter sees what is left of it.
+    ...(budget !== undefined && { timer: 'countdown' }),
   }
+}
+
+/** Minutes as Slidev reads a duration: `7min30s`. */
+function durationOf(minutes: number): string {
+  const seconds = Math.max(1, Math.round(minutes * 60))
+  return `${Math.floor(seconds / 60)}min${seconds % 60 ? `${seconds % 60}s` : ''}`
 }
 
 function writeSlide(slide: TimedSlide, settings: Readonly<Record<string, unknown>>, messages: Messages): string {

@@ -4,6 +4,8 @@ import { unescapeMarkdown } from '../slides/escape-markdown.ts'
 /** What a deck says of itself, as Slidev reads it: edits of a person's own included. */
 export interface DeckFacts {
   readonly title: string
+  /** The title as a browser's tab shows it, with the audience. */
+  readonly pageTitle: string
   readonly author?: string
   /** What the deck is about, from `info` of its headmatter. */
   readonly subject?: string
@@ -27,8 +29,10 @@ export function deckFacts({ slides, headmatter, config }: SlidevData): DeckFacts
   const subject = text(headmatter.info)
   const author = text(config.author)
   const language = text(config.htmlAttrs?.lang)
+  const title = unescapeMarkdown(text(config.title) ?? '') || text(slides[0]?.title) || ''
   return {
-    title: unescapeMarkdown(text(config.title) ?? '') || text(slides[0]?.title) || '',
+    title,
+    pageTitle: config.titleTemplate.replace('%s', () => title),
     ...(author && { author }),
     ...(subject && { subject }),
     ...(language && { language }),

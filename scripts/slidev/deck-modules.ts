@@ -1,6 +1,7 @@
 /** The modules that let one Slidev show several decks: those of Slidev that know of a single one, replaced. */
 import type { SlidevData } from '@slidev/types'
 import type { Plugin } from 'vite'
+import { deckFacts } from './deck-facts.ts'
 import { DRAWINGS } from './drawings.ts'
 
 /** A deck among others, whose slides Slidev counts through all of them. */
@@ -126,7 +127,7 @@ function slideOnItsOwn(i, meta, get) {
 export const slides = [
 ${each(i => eachSlide ? `  slideOnItsOwn(${i}, meta${i}, () => import(${module(i, 'md')})),` : `  slide(${i}, meta${i}, md${i}),`)}
 ]
-export const configs = ${JSON.stringify({ ...data.config, slidesTitle: data.config.title, info: false })}
+export const configs = ${JSON.stringify({ ...data.config, slidesTitle: deckFacts(data).pageTitle, info: false })}
 `
 }
 

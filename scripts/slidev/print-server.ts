@@ -114,7 +114,7 @@ export async function startPrintServer(options: ResolvedSlidevOptions, root: str
 }
 
 /** Of what Slidev reads in a deck's headmatter, its client uses these in no drawing. */
-const NOT_DRAWN = new Set(['title', 'titleTemplate', 'author', 'keywords', 'info', 'exportFilename', 'download', 'seoMeta'])
+const NOT_DRAWN = new Set(['title', 'titleTemplate', 'author', 'keywords', 'info', 'exportFilename', 'download', 'seoMeta', 'duration', 'timer'])
 
 /**
  * All that slides are drawn with but themselves; nothing where a slide has scripts or styles. The headmatter
