@@ -3,7 +3,7 @@ import type { ChartTheme } from '../scripts/charts/chart.ts'
 import { textLines } from './text-lines.ts'
 import { readTokens } from './tokens.ts'
 
-export function chartTheme({ dark, print, width, height }: { dark: boolean, print: boolean, width: number, height: number }): ChartTheme {
+export function chartTheme({ dark, print, language, width, height }: { dark: boolean, print: boolean, language: string, width: number, height: number }): ChartTheme {
   const tokens = readTokens(dark)
   return {
     text: tokens.text,
@@ -20,6 +20,7 @@ export function chartTheme({ dark, print, width, height }: { dark: boolean, prin
     on: color => INKS.find(ink => contrast(ink, color) >= READABLE) ?? '#000000',
     lines: (text, options) => textLines(text, { font: tokens.font, ...options }),
     fontFamily: tokens.font,
+    language,
     fontSize: 18,
     width,
     height,

@@ -1,6 +1,7 @@
 import type { ChartBase, ChartKind, ChartTheme } from './chart.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
 import { axisName, baseOption, columnWidth, cutNames, DEFAULT_HEIGHT, DEFAULT_WIDTH, labelSize, literal, textWidth } from './chart.ts'
+import { numberWriter } from './numbers.ts'
 
 export interface BarSeries {
   readonly name: string
@@ -34,12 +35,15 @@ const MOST_BARS = 10
 const NAME = { width: 0.3 * DEFAULT_WIDTH, lines: 2 }
 
 export const bar: ChartKind<BarSpec> = {
-  numbers: spec => spec.categories.map((name, i) => ({
-    name,
-    values: spec.series.flatMap(series => spec.series.length === 1
-      ? [{ value: String(series.values[i]) }]
-      : series.values[i] ? [{ name: series.name, value: String(series.values[i]) }] : []),
-  })),
+  numbers(spec, language) {
+    const write = numberWriter(language, spec.series.flatMap(({ values }) => values))
+    return spec.categories.map((name, i) => ({
+      name,
+      values: spec.series.flatMap(series => spec.series.length === 1
+        ? [{ value: write(series.values[i]!) }]
+        : series.values[i] ? [{ name: series.name, value: write(series.values[i]) }] : []),
+    }))
+  },
 
   marks: spec => spec.series.reduce((sum, s) => sum + s.values.filter(v => v > 0).length, 0),
 
@@ -84,7 +88,8 @@ export const bar: ChartKind<BarSpec> = {
   option(spec, theme) {
     const stacked = spec.series.length > 1
     const totals = spec.categories.map((_, i) => total(spec, i))
-    const ends = spec.labels ?? totals.map(String)
+    const write = numberWriter(theme.language, spec.series.flatMap(({ values }) => values))
+    const ends = spec.labels ?? totals.map(write)
     const fontSize = labelSize(theme, spec.categories.length)
     const label = { fontFamily: theme.fontFamily, fontSize }
     const lead = spec.max ?? Math.max(...totals)
@@ -151,6 +156,7 @@ export const bar: ChartKind<BarSpec> = {
             emphasis: { disabled: true },
             label: {
               show: stacked,
+              formatter: ({ value }: { readonly value?: unknown }) => write(Number(value)),
               color: theme.on(color),
               ...label,
             },

@@ -22,6 +22,7 @@ const theme: ChartTheme = {
   on: () => '#000000',
   lines: text => [text],
   fontFamily: 'Inter',
+  language: 'en',
   fontSize: 18,
   print: true,
 }
@@ -53,9 +54,9 @@ describe('a dot plot', () => {
   })
 
   it('tells the numbers that there are, with the series\' names where there are several', () => {
-    expect(chartNumbers(dots(2))).toEqual([{ name: 'thing 0', values: [{ value: '50 km' }] }, { name: 'thing 1', values: [] }])
+    expect(chartNumbers(dots(2), 'en')).toEqual([{ name: 'thing 0', values: [{ value: '50 km' }] }, { name: 'thing 1', values: [] }])
     const two = dots(1, { series: [{ name: 'a', values: [1], labels: ['one'] }, { name: 'b', values: [1], labels: ['one'] }] })
-    expect(chartNumbers(two)).toEqual([{ name: 'thing 0', values: [{ name: 'a', value: 'one' }, { name: 'b', value: 'one' }] }])
+    expect(chartNumbers(two, 'en')).toEqual([{ name: 'thing 0', values: [{ name: 'a', value: 'one' }, { name: 'b', value: 'one' }] }])
     expect(chartLegend(two, theme).map(({ name }) => name)).toEqual(['a', 'b'])
   })
 
@@ -90,7 +91,7 @@ describe('a treemap', () => {
   it('names groups that have a name, and tells which group a part is of', () => {
     expect(treemapLayout(flat, 712, 480).heads).toEqual([])
     expect(treemapLayout(grouped, 712, 480).heads.map(({ group }) => group.name).sort()).toEqual(['A', 'B'])
-    expect(chartNumbers(grouped)[6]).toEqual({ name: 'part 6', values: [{ name: 'B', value: '7' }] })
+    expect(chartNumbers(grouped, 'en')[6]).toEqual({ name: 'part 6', values: [{ name: 'B', value: '7' }] })
   })
 })
 
@@ -103,7 +104,7 @@ describe('a radar', () => {
   })
 
   it('tells every value', () => {
-    expect(chartNumbers(radar).map(({ values }) => values[0]!.value)).toEqual(['1 of 5', '3 of 5', '5 of 5', '2 of 5'])
+    expect(chartNumbers(radar, 'en').map(({ values }) => values[0]!.value)).toEqual(['1 of 5', '3 of 5', '5 of 5', '2 of 5'])
   })
 
   it('tells names whole that it has to cut', () => {

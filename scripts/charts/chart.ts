@@ -19,6 +19,8 @@ export interface ChartTheme {
   /** A text in lines of a width (px), of which there are no more than so many. */
   readonly lines: (text: string, options: { readonly size: number, readonly bold?: boolean, readonly width: number, readonly most: number }) => readonly string[]
   readonly fontFamily: string
+  /** Of the deck, as a tag such as `en`: numbers are written as its people do. */
+  readonly language: string
   /** px; labels are never smaller. */
   readonly fontSize: number
   /** px that the drawing is wide. */
@@ -47,7 +49,7 @@ export interface ChartPart<Spec> {
 export interface ChartKind<Spec> {
   readonly option: (spec: Spec, theme: ChartTheme) => EChartsOption
   /** What the marks stand for, by name, for the speaker notes. */
-  readonly numbers: (spec: Spec) => readonly ChartNumbers[]
+  readonly numbers: (spec: Spec, language: string) => readonly ChartNumbers[]
   /** How many marks the drawing must show; what a test in a browser counts. */
   readonly marks: (spec: Spec) => number
   /** px beyond which more height would only spread the marks apart. */
@@ -161,7 +163,7 @@ export function valueRange(values: readonly number[]): { readonly min: number, r
   return { min, max: max > min ? max : min + interval, interval }
 }
 
-/** A number at an axis: `12,000`, `0.25`. */
-export function axisNumber(value: number): string {
-  return Number(value.toPrecision(12)).toLocaleString('en', { maximumFractionDigits: 6 })
+/** The numbers at an axis. */
+export function axisTicks({ min, max, interval }: ReturnType<typeof valueRange>): number[] {
+  return Array.from({ length: Math.round((max - min) / interval) + 1 }, (_, i) => Number((min + i * interval).toPrecision(12)))
 }

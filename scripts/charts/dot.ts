@@ -1,6 +1,7 @@
 import type { ChartBase, ChartKind, ChartTheme } from './chart.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
-import { axisName, axisNumber, baseOption, columnWidth, cutNames, DEFAULT_HEIGHT, DEFAULT_WIDTH, labelSize, literal, textWidth, valueRange } from './chart.ts'
+import { axisName, axisTicks, baseOption, columnWidth, cutNames, DEFAULT_HEIGHT, DEFAULT_WIDTH, labelSize, literal, textWidth, valueRange } from './chart.ts'
+import { numberWriter } from './numbers.ts'
 
 export interface DotSeries {
   readonly name: string
@@ -89,6 +90,8 @@ export const dot: ChartKind<DotSpec> = {
     const isLabelled = !levels && spec.series.length === 1
     const valueWidth = isLabelled ? 16 + Math.max(...spec.series[0]!.labels.map(text => 1.08 * textWidth(text, fontSize))) : 0
     const [min, max] = levels ? [0.5, levels.length + 0.5] : rangeOf(spec)
+    const axis = valueRange([min, max])
+    const tickText = numberWriter(theme.language, axisTicks(axis))
     const left = nameWidth + GAP + (min < 0 ? valueWidth : 0)
     const plot = width - left - Math.max(valueWidth, GAP)
     const headBox = { size: theme.fontSize, width: plot / (levels?.length ?? 1) - 8, most: HEAD_LINES }
@@ -106,7 +109,7 @@ export const dot: ChartKind<DotSpec> = {
         position: 'top',
         min,
         max,
-        ...(levels && { interval: 1 }),
+        interval: levels ? 1 : axis.interval,
         axisLine: { show: false },
         axisTick: { show: false },
         splitLine: { show: !isLabelled, showMinLine: !levels, showMaxLine: !levels, lineStyle: { color: theme.line } },
@@ -120,7 +123,7 @@ export const dot: ChartKind<DotSpec> = {
           fontWeight: levels ? 700 : 400,
           lineHeight: theme.fontSize * 1.3,
           margin: 10,
-          formatter: (value: number) => levels ? axisName(theme, { ...headBox, bold: true })(levels[value - 1] ?? '') : axisNumber(value),
+          formatter: (value: number) => levels ? axisName(theme, { ...headBox, bold: true })(levels[value - 1] ?? '') : tickText(value),
         },
       },
       yAxis: {

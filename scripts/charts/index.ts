@@ -33,8 +33,8 @@ export function chartOption(spec: ChartSpec, theme: ChartTheme): EChartsOption {
 }
 
 /** The numbers behind a chart, for the speaker notes. */
-export function chartNumbers(spec: ChartSpec): readonly ChartNumbers[] {
-  return (kinds[spec.kind] as ChartKind<ChartSpec>).numbers(spec)
+export function chartNumbers(spec: ChartSpec, language: string): readonly ChartNumbers[] {
+  return (kinds[spec.kind] as ChartKind<ChartSpec>).numbers(spec, language)
 }
 
 /** How many marks (bars, fields, parts) the drawing of a spec has. */
@@ -49,7 +49,7 @@ export function splitChart(spec: ChartSpec, measure: Measure): readonly ChartPar
 
 /** How many rows (bars, lines, points) of a chart there may be any number of; 0 where there are never many. */
 export function chartRows(spec: ChartSpec): number {
-  return (kinds[spec.kind] as ChartKind<ChartSpec>).first ? chartNumbers(spec).length : 0
+  return (kinds[spec.kind] as ChartKind<ChartSpec>).first ? chartNumbers(spec, 'en').length : 0
 }
 
 /** A chart with the first of its rows alone. */

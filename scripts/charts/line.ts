@@ -1,6 +1,7 @@
-import type { ChartBase, ChartKind, ChartTheme } from './chart.ts'
+import type { ChartBase, ChartKind, ChartNumbers, ChartTheme } from './chart.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
-import { axisName, axisNumber, baseOption, columnWidth, cutNames, DEFAULT_HEIGHT, DEFAULT_WIDTH, literal, textWidth, valueRange } from './chart.ts'
+import { axisName, axisTicks, baseOption, columnWidth, cutNames, DEFAULT_HEIGHT, DEFAULT_WIDTH, literal, textWidth, valueRange } from './chart.ts'
+import { numberWriter } from './numbers.ts'
 
 export interface LineSeries {
   readonly name: string
@@ -25,10 +26,7 @@ const MOST_LINES = 6
 const NAME_SHARE = 0.3
 
 export const line: ChartKind<LineSpec> = {
-  numbers: spec => spec.series.map(({ name, values }) => ({
-    name,
-    values: spec.categories.flatMap((category, x) => values[x] === null ? [] : [{ name: category, value: String(values[x]) }]),
-  })),
+  numbers: lineNumbers,
 
   marks: spec => spec.series.length,
 
@@ -49,8 +47,10 @@ export const line: ChartKind<LineSpec> = {
     const width = theme.width ?? DEFAULT_WIDTH
     const nameWidth = 12 + columnWidth(spec.series.map(end), theme.fontSize, NAME_SHARE * width)
     const firstWidth = isSlope ? 12 + columnWidth(spec.series.map(({ ends }) => ends[0]), theme.fontSize, 0.2 * width) : 0
-    const { min, max, interval } = valueRange(spec.series.flatMap(({ values }) => values.filter(value => value !== null)))
-    const ticks = Array.from({ length: Math.round((max - min) / interval) + 1 }, (_, i) => axisNumber(min + i * interval))
+    const range = valueRange(spec.series.flatMap(({ values }) => values.filter(value => value !== null)))
+    const { min, max, interval } = range
+    const tickText = numberWriter(theme.language, axisTicks(range))
+    const ticks = axisTicks(range).map(tickText)
     const top = 16
     // As many names of categories as stand side by side; the last one always. Half of a name stands beyond the axis.
     const widest = Math.min(140, Math.max(...spec.categories.map(name => textWidth(name, theme.fontSize))) + 12)
@@ -99,7 +99,7 @@ export const line: ChartKind<LineSpec> = {
         min,
         max,
         interval,
-        axisLabel: { ...label, show: !isSlope, color: theme.muted, formatter: axisNumber },
+        axisLabel: { ...label, show: !isSlope, color: theme.muted, formatter: tickText },
         splitLine: { show: !isSlope, lineStyle: { color: theme.line } },
       },
       series: spec.series.map((series, i) => {
@@ -136,6 +136,15 @@ export const line: ChartKind<LineSpec> = {
       }),
     }
   },
+}
+
+/** The values of lines, each beside its category. */
+export function lineNumbers({ categories, series }: Pick<LineSpec, 'categories' | 'series'>, language: string): ChartNumbers[] {
+  const write = numberWriter(language, series.flatMap(({ values }) => values.filter(value => value !== null)))
+  return series.map(({ name, values }) => ({
+    name,
+    values: categories.flatMap((category, x) => values[x] === null ? [] : [{ name: category, value: write(values[x]!) }]),
+  }))
 }
 
 const end = ({ name, ends }: LineSeries): string => `${name} ${ends[1]}`

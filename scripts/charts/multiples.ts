@@ -2,6 +2,7 @@ import type { ChartBase, ChartKind } from './chart.ts'
 import type { LineSeries } from './line.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
 import { axisName, baseOption, cutNames, DEFAULT_HEIGHT, DEFAULT_WIDTH, literal, textWidth, valueRange } from './chart.ts'
+import { lineNumbers } from './line.ts'
 import { panelTitles, valueLabel } from './panel.ts'
 
 /** Small line charts of many series, one each, all with the same axes. */
@@ -26,10 +27,7 @@ const AXIS = 48
 const END = 15
 
 export const multiples: ChartKind<MultiplesSpec> = {
-  numbers: spec => spec.series.map(({ name, values }) => ({
-    name,
-    values: spec.categories.flatMap((category, x) => values[x] === null ? [] : [{ name: category, value: String(values[x]) }]),
-  })),
+  numbers: lineNumbers,
 
   marks: spec => spec.series.length,
 

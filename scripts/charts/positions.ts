@@ -7,6 +7,8 @@ export interface PositionAxis {
   /** What stands at its low and at its high end. */
   readonly low: string
   readonly high: string
+  /** Which end is the better one; the quarter at the better ends of both axes is tinted. */
+  readonly better?: 'higher' | 'lower'
 }
 
 /** Things on a map of two ratings, in four quarters. */
@@ -26,6 +28,9 @@ export interface PositionsSpec extends ChartBase {
 
 const NAME_WIDTH = 160
 const NAME_LINES = 2
+
+/** The ends of both axes, a little beyond the outermost places. */
+const [LOW, HIGH] = [-0.06, 1.06]
 
 export const positions: ChartKind<PositionsSpec> = {
   numbers: spec => spec.points.map(({ name, at }) => ({
@@ -52,8 +57,8 @@ export const positions: ChartKind<PositionsSpec> = {
     const sides = labelSides(spec, { width: width - 48, height: (theme.height ?? DEFAULT_HEIGHT) - 52 }, theme.fontSize)
     const ends = (axis: PositionAxis, room: number) => ({
       type: 'value' as const,
-      min: -0.06,
-      max: 1.06,
+      min: LOW,
+      max: HIGH,
       interval: 0.56,
       axisLabel: { show: false },
       axisTick: { show: false },
@@ -82,6 +87,13 @@ export const positions: ChartKind<PositionsSpec> = {
           lineStyle: { color: theme.line, width: 1.5, type: 'solid' },
           data: [{ xAxis: 0.5 }, { yAxis: 0.5 }],
         },
+        ...(spec.x.better && spec.y.better && {
+          markArea: {
+            silent: true,
+            itemStyle: { color: theme.accent, opacity: 0.1 },
+            data: [[{ xAxis: goodHalf(spec.x)[0], yAxis: goodHalf(spec.y)[0] }, { xAxis: goodHalf(spec.x)[1], yAxis: goodHalf(spec.y)[1] }]],
+          },
+        }),
         data: spec.points.map(({ name, x, y }, i) => ({
           value: [x, y],
           name: literal(name),
@@ -99,6 +111,9 @@ export const positions: ChartKind<PositionsSpec> = {
     }
   },
 }
+
+/** Where the better half of an axis begins and ends. */
+const goodHalf = ({ better }: PositionAxis): [number, number] => better === 'lower' ? [LOW, 0.5] : [0.5, HIGH]
 
 /** px along the axes, about. */
 const X_ROOM = DEFAULT_WIDTH - 48

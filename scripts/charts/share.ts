@@ -1,5 +1,6 @@
 import type { ChartBase, ChartKind } from './chart.ts'
 import { axisName, baseOption, cutNames, literal } from './chart.ts'
+import { numberWriter } from './numbers.ts'
 
 /** Parts of one whole, as one ring with direct labels. */
 export interface ShareSpec extends ChartBase {
@@ -19,7 +20,10 @@ export const share: ChartKind<ShareSpec> = {
     return [{ spec: { ...spec, parts: spec.parts.map((part, i) => ({ ...part, name: names[i]! })) }, whole }]
   },
 
-  numbers: spec => spec.parts.map(({ name, value, label }) => ({ name, values: [{ value: label ?? String(value) }] })),
+  numbers(spec, language) {
+    const write = numberWriter(language, spec.parts.map(({ value }) => value))
+    return spec.parts.map(({ name, value, label }) => ({ name, values: [{ value: label ?? write(value) }] }))
+  },
 
   marks: spec => spec.parts.filter(part => part.value > 0).length,
 

@@ -9,6 +9,7 @@ interface Tree { readonly [key: string]: string | Tree }
 
 /** All that the program itself says on slides, in one language. */
 export interface Messages {
+  readonly language: string
   /** The message of a key such as `groups.counts.title`, in ICU MessageFormat. */
   readonly say: (key: string, values?: Readonly<Record<string, Value>>) => string
   /** `a, b and c` */
@@ -68,6 +69,7 @@ function readMessages(language: string, fallback: string): Messages {
         more: all.length - most,
       })
   return {
+    language,
     say,
     list: names,
     some,

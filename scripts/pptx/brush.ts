@@ -2,6 +2,7 @@
 import type PptxGenJS from 'pptxgenjs'
 import type { ChartSpec } from '../charts/index.ts'
 import type { Card, Figure, Rich, Run, Size, Table } from '../slides/model.ts'
+import type { DrawnSeries } from './chart-numbers.ts'
 import type { Theme } from './theme.ts'
 import { Buffer } from 'node:buffer'
 import { CONTENT_WIDTH } from '../slides/canvas.ts'
@@ -42,6 +43,8 @@ export interface Brush {
   /** The slide's text as the browser shows it, a line each. */
   readonly lines: readonly string[]
   readonly kinds: PptxGenJS['ChartType']
+  /** The native charts of the presentation so far, to which a painter adds its own. */
+  readonly charts: (readonly DrawnSeries[])[]
 }
 
 const PX_PER_INCH = 96

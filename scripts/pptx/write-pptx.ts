@@ -1,10 +1,12 @@
 /** A deck as a presentation for PowerPoint: text, tables and charts that can be edited. */
 import type { Deck, Notes } from '../slides/model.ts'
 import type { Drawing } from './brush.ts'
+import type { DrawnSeries } from './chart-numbers.ts'
 import type { Theme } from './theme.ts'
 import JSZip from 'jszip'
 import PptxGenJS from 'pptxgenjs'
 import { fillBox, plainText, TITLE, writeText } from './brush.ts'
+import { formatChart, formatSheet, workbookStyles } from './chart-numbers.ts'
 import { pptxLayoutOf } from './layouts/index.ts'
 
 /** What the browser lends to a presentation. */
@@ -32,12 +34,13 @@ export async function writePptx(deck: Deck, { theme, drawings, lines, notes }: S
   pptx.theme = { headFontFace: theme.font, bodyFontFace: theme.font }
 
   const pictures: (Drawing | undefined)[] = []
+  const charts: (readonly DrawnSeries[])[] = []
   for (const [i, model] of deck.slides.entries()) {
     const slide = pptx.addSlide()
     const layout = pptxLayoutOf(model)
     const drawing = drawings.get(model.id)
     pictures.push(drawing)
-    const brush = { slide, theme, drawing, lines: lines.get(model.id) ?? [], kinds: pptx.ChartType }
+    const brush = { slide, theme, drawing, lines: lines.get(model.id) ?? [], kinds: pptx.ChartType, charts }
     slide.background = { color: layout.dark ? theme.ink : theme.surface }
     if (!layout.ownTitle)
       writeText(brush, model.title, TITLE, { size: 34, bold: true })
@@ -50,7 +53,7 @@ export async function writePptx(deck: Deck, { theme, drawings, lines, notes }: S
     slide.addNotes(notes?.get(model.id) ?? notesText(model.notes))
   }
   const bytes = await pptx.write({ outputType: 'uint8array' }) as Uint8Array
-  return settle(bytes, pictures, date)
+  return settle(bytes, { pictures, charts }, date)
 }
 
 function notesText({ points, corrections, sources }: Notes): string {
@@ -61,8 +64,18 @@ function notesText({ points, corrections, sources }: Notes): string {
   ].join('\n')
 }
 
-/** Puts real pictures where pptxgenjs, without a browser, has none for programs that take no SVG, and fixes the dates. */
-async function settle(bytes: Uint8Array, pictures: readonly (Drawing | undefined)[], date: Date): Promise<Uint8Array> {
+interface Drawn {
+  /** A slide each. */
+  readonly pictures: readonly (Drawing | undefined)[]
+  /** In their order in the presentation. */
+  readonly charts: readonly (readonly DrawnSeries[])[]
+}
+
+/**
+ * Puts real pictures where pptxgenjs, without a browser, has none for programs that take no SVG, writes the
+ * numbers of charts as the slides do, and fixes the dates.
+ */
+async function settle(bytes: Uint8Array, { pictures, charts }: Drawn, date: Date): Promise<Uint8Array> {
   const old = await JSZip.loadAsync(bytes)
   const rename = chartNames(Object.keys(old.files))
   const zip = new JSZip()
@@ -71,13 +84,14 @@ async function settle(bytes: Uint8Array, pictures: readonly (Drawing | undefined
     if (file.dir)
       continue
     const picture = /^ppt\/media\/image-(\d+)-\d+\.png$/.exec(name)
+    const series = charts[Number(/(?:charts\/chart|Worksheet)(\d+)\.x/.exec(name)?.[1]) - 1]
     const content = picture
       ? pictures[Number(picture[1]) - 1]?.png ?? await file.async('uint8array')
-      : name.endsWith('.xml') || name.endsWith('.rels')
-        ? datedXml(rename(await file.async('string')), date)
-        : name.endsWith('.xlsx')
-          ? await datedWorkbook(await file.async('uint8array'), date)
-          : await file.async('uint8array')
+      : name.endsWith('.xlsx')
+        ? await settleWorkbook(await file.async('uint8array'), series ?? [], date)
+        : !name.endsWith('.xml') && !name.endsWith('.rels')
+            ? await file.async('uint8array')
+            : series ? formatChart(await file.async('string'), series) : datedXml(rename(await file.async('string')), date)
     zip.file(name, content, { date, createFolders: false })
   }
   return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', compressionOptions: { level: 9 }, platform: 'UNIX' })
@@ -91,12 +105,17 @@ function chartNames(names: readonly string[]): (text: string) => string {
 }
 
 /** The workbook behind a chart. */
-async function datedWorkbook(bytes: Uint8Array, date: Date): Promise<Uint8Array> {
+async function settleWorkbook(bytes: Uint8Array, series: readonly DrawnSeries[], date: Date): Promise<Uint8Array> {
   const old = await JSZip.loadAsync(bytes)
   const zip = new JSZip()
   for (const name of Object.keys(old.files).sort()) {
-    if (!old.files[name]!.dir)
-      zip.file(name, datedXml(await old.files[name]!.async('string'), date), { date, createFolders: false })
+    if (old.files[name]!.dir)
+      continue
+    const xml = await old.files[name]!.async('string')
+    const content = name === 'xl/styles.xml'
+      ? workbookStyles(series)
+      : name === 'xl/worksheets/sheet1.xml' ? formatSheet(xml, series) : datedXml(xml, date)
+    zip.file(name, content, { date, createFolders: false })
   }
   return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', platform: 'UNIX' })
 }

@@ -1,29 +1,20 @@
 import type { View } from './view.ts'
+import { decimalsOf, formatOf, withMinus } from '../charts/numbers.ts'
 
 /** The units that Intl knows, by their English plurals, as people write them: `hours`, `days`. */
 const plurals = new Map(Intl.supportedValuesOf('unit').map(unit => [`${unit}s`, unit]))
 
-/** A number as Intl writes it, with a minus sign, as wide as a plus, in place of the hyphen. */
-export const withMinus = (number: string): string => number.replace('-', '\u2212')
-
-/** Making one takes longer than a thousand numbers. */
-const formats = new Map<string, Intl.NumberFormat>()
-
-function formatOf(language: string, unit?: string): Intl.NumberFormat {
-  const key = `${language} ${unit}`
-  const format = formats.get(key) ?? new Intl.NumberFormat(language, { maximumFractionDigits: 6, ...(unit && { style: 'unit', unit, unitDisplay: 'long' }) })
-  formats.set(key, format)
-  return format
-}
-
-/** A number with its unit as people of the language write it: `1,299 km`, `€120`, `12.5%`, `1 hour`. */
-export function amount(view: Pick<View, 'language'>, number: number, unit = ''): string {
+/**
+ * What writes numbers that stand together, in a chart or a column, with their unit as people of the language do:
+ * `1,299 km`, `€120`, `12.5%`, `1 hour`. All have as many decimals as the one that needs most: `1.4`, `1.0`.
+ */
+export function amountsOf(view: Pick<View, 'language'>, together: readonly number[], unit = ''): (number: number) => string {
+  const decimals = decimalsOf(together)
   const known = new Intl.Locale(view.language).language === 'en' ? plurals.get(unit) : undefined
+  const format = formatOf(view.language, decimals, known)
   if (known)
-    return withMinus(formatOf(view.language, known).format(number))
-  const digits = formatOf(view.language).format(Math.abs(number))
-  const sign = withMinus(number < 0 ? '-' : '')
-  if (/^(?:[$€£¥￥₹₩]|US\$|HK\$)$/.test(unit))
-    return `${sign}${unit}${digits}`
-  return `${sign}${digits}${unit === '' || /^[%‰°]/.test(unit) ? '' : ' '}${unit}`
+    return number => withMinus(format.format(number))
+  const isBefore = /^(?:[$€£¥￥₹₩]|US\$|HK\$)$/.test(unit)
+  const after = isBefore ? '' : `${unit === '' || /^[%‰°]/.test(unit) ? '' : ' '}${unit}`
+  return number => `${number < 0 ? '\u2212' : ''}${isBefore ? unit : ''}${format.format(Math.abs(number))}${after}`
 }

@@ -2,7 +2,7 @@
 import type { ChartSlide } from '../slides/model.ts'
 import type { Matrix } from './matrix.ts'
 import type { View } from './view.ts'
-import { amount } from './amount.ts'
+import { amountsOf } from './amount.ts'
 import { topForm } from './leader.ts'
 import { chartSlide, takeaway } from './section-slide.ts'
 import { marked, sentence, titleNames } from './view.ts'
@@ -22,10 +22,11 @@ export function numberSlides(section: Matrix, view: View): ChartSlide[] {
 function numbers(section: Matrix, criterion: Criterion, isFirst: boolean, view: View): ChartSlide {
   const { say, list } = view.messages
   const isLower = criterion.better === 'lower'
+  const tell = amountsOf(view, numbersOf(section, criterion), criterion.unit)
   const counted = section.things
     .flatMap((thing) => {
       const { number } = thing.cells[criterion.id]!
-      return number === undefined ? [] : [{ thing, name: thing.name, number, label: amount(view, number, criterion.unit) }]
+      return number === undefined ? [] : [{ thing, name: thing.name, number, label: tell(number) }]
     })
     .sort((a, b) => isLower ? a.number - b.number : b.number - a.number)
   const [best] = counted as [typeof counted[number]]
@@ -64,3 +65,6 @@ function numbers(section: Matrix, criterion: Criterion, isFirst: boolean, view: 
     shown: [section, criterion, ...counted.map(({ thing }) => thing.cells[criterion.id]!)],
   })
 }
+
+/** The numbers of a criterion, which stand in one column. */
+export const numbersOf = ({ things }: Matrix, { id }: Pick<Criterion, 'id'>): number[] => things.flatMap(thing => thing.cells[id]!.number ?? [])

@@ -3,8 +3,9 @@ import type { Cell, Slide } from '../slides/model.ts'
 import type { Matrix, Thing } from './matrix.ts'
 import type { View } from './view.ts'
 import { plain, textOf } from '../slides/model.ts'
-import { amount } from './amount.ts'
+import { amountsOf } from './amount.ts'
 import { entityOf } from './entity.ts'
+import { numbersOf } from './matrix-numbers.ts'
 import { ratingOf } from './rating.ts'
 import { slideBase } from './section-slide.ts'
 import { colored, marked, unitOf } from './view.ts'
@@ -91,9 +92,10 @@ function apartWords({ criteria }: Matrix, columns: readonly (readonly Cell[])[],
 }
 
 /** The cells of a criterion; where its ratings differ, or its numbers and it says which is better, the best are told apart. */
-function tableCells({ things }: Matrix, criterion: Matrix['criteria'][number], view: View): readonly Cell[] {
-  const cells = things.map(thing => thing.cells[criterion.id]!)
-  const row = cells.map(cell => tableCell(cell, criterion, view))
+function tableCells(section: Matrix, criterion: Matrix['criteria'][number], view: View): readonly Cell[] {
+  const cells = section.things.map(thing => thing.cells[criterion.id]!)
+  const tell = amountsOf(view, numbersOf(section, criterion), criterion.unit)
+  const row = cells.map(cell => tableCell(cell, criterion, tell, view))
   const sign = criterion.better === 'higher' ? 1 : criterion.better === 'lower' ? -1 : 0
   const values = row.map(({ rating }, i) => rating?.level ?? (sign && cells[i]!.number !== undefined ? sign * cells[i]!.number : undefined))
   const known = values.filter(value => value !== undefined)
@@ -103,13 +105,13 @@ function tableCells({ things }: Matrix, criterion: Matrix['criteria'][number], v
     : row
 }
 
-function tableCell(cell: Thing['cells'][string], { scale, unit }: Matrix['criteria'][number], view: View): Cell {
+function tableCell(cell: Thing['cells'][string], { scale }: Matrix['criteria'][number], tell: (number: number) => string, view: View): Cell {
   const rating = cell.rating === undefined || scale === undefined
     ? undefined
     : ratingOf(view, scale, cell.rating)
   const { say } = view.messages
   const words = [
-    cell.number === undefined ? undefined : amount(view, cell.number, unit),
+    cell.number === undefined ? undefined : tell(cell.number),
     cell.names?.join(say('comma')),
     cell.text,
   ].filter(part => part !== undefined).join(say('between'))

@@ -4,7 +4,7 @@ import type { Matrix } from './matrix.ts'
 import type { View } from './view.ts'
 import { mindMap } from '../diagrams/mind-map.ts'
 import { plain } from '../slides/model.ts'
-import { amount } from './amount.ts'
+import { amountsOf } from './amount.ts'
 import { byCount } from './leader.ts'
 import { ratingOf } from './rating.ts'
 import { diagramSlide } from './section-slide.ts'
@@ -33,8 +33,9 @@ export function valuesSlide(section: Matrix, view: View): DiagramSlide {
 function leavesOf(section: Matrix, { id, scale, unit }: Matrix['criteria'][number], view: View): string[] {
   const cells = section.things.map(thing => thing.cells[id]!)
   const numbers = cells.flatMap(({ number }) => number ?? [])
+  const tell = amountsOf(view, numbers, unit)
   if (numbers.length > 1)
-    return unique([`${amount(view, Math.min(...numbers), unit)} – ${amount(view, Math.max(...numbers), unit)}`])
+    return unique([`${tell(Math.min(...numbers))} – ${tell(Math.max(...numbers))}`])
   const values = cells.flatMap(({ rating, names }) => rating !== undefined && scale !== undefined ? [ratingOf(view, scale, rating).label] : names ?? [])
   const counted = byCount(unique(values).map(name => ({ name, count: values.filter(value => value === name).length })))
   return firstOf(view, counted.map(({ name, count }) => `${name}  ${count}`), MOST_LEAVES)

@@ -8,6 +8,7 @@ import { makeDeck } from '../slides/generate.ts'
 import { createMeasure } from '../slides/measure.ts'
 import { textOf } from '../slides/model.ts'
 import { ROOT, temporaryFolder } from '../testing/data-folder.ts'
+import { amountsOf } from './amount.ts'
 
 const DATA = join(ROOT, 'scripts/testing/numbers-and-time')
 const measure = createMeasure()
@@ -48,23 +49,79 @@ it('a process without roles and times is counted by how its steps lead on', asyn
 describe('titles', () => {
   it('tell who leads and what changed, in both languages', async () => {
     const [zh, en] = [await titles(DATA, 'zh'), await titles(DATA, 'en')]
-    expect(zh.get('sales/values')).toBe('销量：2025，飞燕最高，为 31 万辆')
-    expect(en.get('sales/values')).toBe('Units sold, 2025: Swift is highest, 31 thousand')
+    expect(zh.get('sales/values')).toBe('销量：2025，飞燕最高，为 31.0 万辆')
+    expect(en.get('sales/values')).toBe('Units sold, 2025: Swift is highest, 31.0 thousand')
     expect(en.get('sales/map')).toBe('Units sold: 3 rising, 1 falling')
     expect(en.get('prices/map')).toBe('Retail price: 1 rising, 1 falling, 1 unchanged')
     expect(en.get('growth/values')).toBe('Growth on the year: Metro is highest in 2 of 2 series')
     expect(en.get('ranges/map')).toBe('Range on one charge: the median is 80 km; 2 above it, 2 below')
     expect(en.get('map/map')).toBe('None is highest on both: Cargo King on Price, Ridge on Comfort')
     expect(en.get('map/quarters')).toBe('1 of 5 is high on both Price and Comfort')
-    expect(en.get('service/time')).toBe('Repair takes longest: 36 hours of 55.5 hours in all')
+    expect(en.get('service/time')).toBe('Repair takes longest: 36.0 hours of 55.5 hours in all')
     expect(zh.get('plan/map')).toContain('2026年1月至2026年12月的 5 个阶段')
   })
 
   it('are true of ties', async () => {
     const folder = await changed('sections/sales.yaml', ['2025: 21 }', '2025: 31 }'])
-    expect((await titles(folder, 'en')).get('sales/values')).toBe('Units sold, 2025: Swift and Ridge share the highest, 31 thousand')
+    expect((await titles(folder, 'en')).get('sales/values')).toBe('Units sold, 2025: Swift and Ridge share the highest, 31.0 thousand')
     const map = await changed('sections/map.yaml', ['x: 2899, y: high', 'x: 3900, y: high'])
     expect((await titles(map, 'en')).get('map/map')).toBe('Ridge: highest on both Price and Comfort')
+  })
+})
+
+describe('a position map that says which end of an axis is better', () => {
+  const LOWER = ['from: 1000, to: 4000 }', 'from: 1000, to: 4000, better: lower }'] as const
+  const HIGHER = ['scale: level }', 'scale: level, better: higher }'] as const
+  const slidesOf = async (language: string, ...edits: readonly (readonly [string, string])[]) => {
+    const { dataset, audiences } = await loadDataset(await changed('sections/map.yaml', ...edits))
+    return new Map(makeDeck(dataset, audiences[0]!, language, measure).slides.map(slide => [slide.id, slide]))
+  }
+  const told = async (language: string, ...edits: readonly (readonly [string, string])[]) => {
+    const slides = await slidesOf(language, ...edits)
+    return ['map/map', 'map/quarters'].map(id => textOf(slides.get(id)!.title))
+  }
+
+  it('tells the best by it, in titles and quarters', async () => {
+    expect(await told('en', LOWER, HIGHER)).toEqual(['None is best on both: Harbour on Price, Ridge on Comfort', 'None of 5 is low on Price and high on Comfort'])
+    expect(await told('zh', LOWER, HIGHER)).toEqual(['没有一个两项都最优：价格看海港，舒适度看山脊', '5 个中没有一个价格低、舒适度高'])
+    expect(await told('en', LOWER, HIGHER, ['x: 1299, y: low', 'x: 1299, y: high'], ['x: 2899, y: high', 'x: 2899, y: low'])).toEqual(['Harbour: best on both Price and Comfort', '1 of 5 is low on Price and high on Comfort'])
+  })
+
+  it('calls none best on an axis that doesn\'t say', async () => {
+    expect(await told('en', LOWER)).toEqual(['Harbour: lowest on Price; Ridge: highest on Comfort', 'None of 5 is low on Price and high on Comfort'])
+    expect((await told('zh', LOWER))[0]).toBe('价格最低：海港；舒适度最高：山脊')
+  })
+
+  it('tints the better quarter, names the best beside the map, and tells them apart in the table', async () => {
+    const slides = await slidesOf('en', LOWER, HIGHER)
+    const map = slides.get('map/map')!
+    if (map.layout !== 'chart' || map.chart.kind !== 'positions')
+      throw new Error('no map')
+    expect([map.chart.x.better, map.chart.y.better]).toEqual(['lower', 'higher'])
+    expect(map.takeaways.map(textOf).slice(0, 2)).toEqual(['Best on Price: Harbour (€1,299)', 'Best on Comfort: Ridge (High)'])
+    const table = slides.get('map/table')!
+    const best = 'table' in table && table.table ? table.table.rows.flatMap(([name, ...cells]) => cells.filter(cell => cell.best).map(cell => `${textOf(name!.text)} ${textOf(cell.text)}`)) : []
+    expect(best).toEqual(['Ridge High', 'Harbour €1,299'])
+  })
+})
+
+describe('numbers of a column or a chart', () => {
+  it('have as many decimals as the one that has most', () => {
+    expect([1.4, 0.9, 1].map(amountsOf({ language: 'en' }, [1.4, 0.9, 1], 'km'))).toEqual(['1.4 km', '0.9 km', '1.0 km'])
+    expect([12_000, -1].map(amountsOf({ language: 'zh' }, [12_000, -1]))).toEqual(['12,000', '−1'])
+    expect(amountsOf({ language: 'en' }, [0.1, 0.2])(0.1 + 0.2)).toBe('0.3')
+    expect([1, 2.5].map(amountsOf({ language: 'en' }, [1, 2.5], 'hours'))).toEqual(['1.0 hours', '2.5 hours'])
+  })
+
+  it('have them in the chart, in its table and beside it', async () => {
+    const { dataset, audiences } = await loadDataset(DATA)
+    const slides = new Map(makeDeck(dataset, audiences[0]!, 'en', measure).slides.map(slide => [slide.id, slide]))
+    const table = slides.get('sales/table')!
+    const cells = 'table' in table && table.table ? table.table.rows.flatMap(([, ...cells]) => cells.map(({ text }) => textOf(text))) : []
+    expect(cells).toContain('31.0 thousand')
+    expect(cells.every(text => /^[\d,]+\.\d thousand$|^—$/.test(text))).toBe(true)
+    const chart = slides.get('sales/values')!
+    expect('chart' in chart && chart.chart.kind === 'line' && chart.chart.series.flatMap(({ ends }) => ends)).toEqual(['12.0 thousand', '31.0 thousand', '20.0 thousand', '21.0 thousand', '9.0 thousand', '5.5 thousand', '4.0 thousand', '20.5 thousand'])
   })
 })
 
@@ -102,7 +159,7 @@ series: [{ id: all, name: { zh: 全部, en: All }, values: { ${values.split(' ')
   it('is a ring, largest first, where few of them make a hundred percent', async () => {
     expect(await chartOf(await parts('20.5 50 29'))).toMatchObject({
       kind: 'share',
-      parts: [{ name: 'part-1', label: '50%' }, { name: 'part-2', label: '29%' }, { name: 'part-0', label: '20.5%' }],
+      parts: [{ name: 'part-1', label: '50.0%' }, { name: 'part-2', label: '29.0%' }, { name: 'part-0', label: '20.5%' }],
     })
   })
 

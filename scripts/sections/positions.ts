@@ -1,7 +1,7 @@
 /** A position map: things by two ratings, in four quarters. */
 import type { Report, Vocabulary } from '../dataset/fields.ts'
 import type { Localized } from '../dataset/localize.ts'
-import type { ChartSlide, DiagramSlide, TableSlide } from '../slides/model.ts'
+import type { Cell, ChartSlide, DiagramSlide, TableSlide } from '../slides/model.ts'
 import type { SectionOf } from './kind.ts'
 import type { View } from './view.ts'
 import * as z from 'zod'
@@ -9,7 +9,7 @@ import { id, list, name, provenance, record, ref, tags, text } from '../dataset/
 import { suggestion } from '../dataset/suggest.ts'
 import { mindMap } from '../diagrams/mind-map.ts'
 import { plain } from '../slides/model.ts'
-import { amount } from './amount.ts'
+import { amountsOf } from './amount.ts'
 import { defineKind } from './kind.ts'
 import { ratingOf } from './rating.ts'
 import { chartSlide, diagramSlide, sourceNote, tableSlide, takeaway } from './section-slide.ts'
@@ -28,6 +28,8 @@ function shape(v: Vocabulary) {
     /** What its ends are called; the ends themselves where it isn't stated. */
     low: text(v).optional(),
     high: text(v).optional(),
+    /** Which of its ends is the better one; neither where it isn't stated. */
+    better: z.enum(['higher', 'lower']).optional(),
     ...provenance(v),
   })
   const place = z.union([z.number(), z.string()])
@@ -115,24 +117,42 @@ function placeOf(section: Positions, thing: Thing, axis: Axis, view: View): numb
 }
 
 function valueText(section: Positions, thing: Thing, axis: Axis, view: View): string {
-  const { scale, unit } = section[axis]
-  return scale === undefined ? amount(view, Number(thing[axis]), unit) : ratingOf(view, scale, String(thing[axis])).label
+  const { scale } = section[axis]
+  return scale === undefined ? numberText(section, axis, view)(Number(thing[axis])) : ratingOf(view, scale, String(thing[axis])).label
+}
+
+/** What writes the numbers of an axis: those at its ends as those of the things. */
+function numberText(section: Positions, axis: Axis, view: View): (number: number) => string {
+  const { from, to, unit } = section[axis]
+  return amountsOf(view, [...section.things.map(thing => Number(thing[axis])), ...[from, to].filter(end => end !== undefined)], unit)
 }
 
 function endText(section: Positions, axis: Axis, end: 'low' | 'high', view: View): string {
-  const { scale, unit } = section[axis]
+  const { scale } = section[axis]
   const own = section[axis][end]
   if (own !== undefined)
     return own
   return scale === undefined
-    ? amount(view, endsOf(section, axis, view)[end === 'low' ? 0 : 1], unit)
+    ? numberText(section, axis, view)(endsOf(section, axis, view)[end === 'low' ? 0 : 1])
     : view.dataset.scales!.find(({ id }) => id === scale)!.levels.at(end === 'low' ? 0 : -1)!.name
 }
 
-/** Those that no other is above. */
+/** The end of an axis that a slide looks at: the better one, or the high one where none is better. */
+const goodEnd = (section: Positions, axis: Axis): 'high' | 'low' => section[axis].better === 'lower' ? 'low' : 'high'
+
+/** Those that no other is nearer to the end that a slide looks at. */
 function best(section: Positions, axis: Axis, view: View): Thing[] {
-  const most = Math.max(...section.things.map(thing => numberOf(section, thing, axis, view)))
-  return section.things.filter(thing => numberOf(section, thing, axis, view) === most)
+  const sign = goodEnd(section, axis) === 'low' ? -1 : 1
+  const placed = section.things.map(thing => ({ thing, place: sign * numberOf(section, thing, axis, view) }))
+  const most = Math.max(...placed.map(({ place }) => place))
+  return placed.filter(({ place }) => place === most).map(({ thing }) => thing)
+}
+
+/** How a title calls the two ends: the best, the highest, or each by its own side. */
+function wording(section: Positions): 'Best' | 'High' | 'Sides' {
+  if (section.x.better && section.y.better)
+    return 'Best'
+  return goodEnd(section, 'x') === 'high' && goodEnd(section, 'y') === 'high' ? 'High' : 'Sides'
 }
 
 function map(section: Positions, view: View): ChartSlide {
@@ -142,14 +162,20 @@ function map(section: Positions, view: View): ChartSlide {
   const names = (things: readonly Thing[]) => some(things.map(({ name }) => name), 2)
   const axisName = (axis: Axis) => section[axis].name
   const title = say('positions.map.title', {
-    form: section.things.length === 1 ? 'one' : both.length === section.things.length ? 'even' : both.length ? 'both' : 'split',
+    form: section.things.length === 1 ? 'one' : both.length === section.things.length ? 'even' : `${both.length ? 'both' : 'split'}${wording(section)}`,
     both: names(both),
     bestX: names(bestX),
     bestY: names(bestY),
     x: axisName('x'),
     y: axisName('y'),
+    endX: goodEnd(section, 'x'),
+    endY: goodEnd(section, 'y'),
   })
-  const axis = (name: Axis) => ({ name: axisName(name), low: endText(section, name, 'low', view), high: endText(section, name, 'high', view) })
+  const axis = (name: Axis) => ({ name: axisName(name), low: endText(section, name, 'low', view), high: endText(section, name, 'high', view), ...(section[name].better && { better: section[name].better }) })
+  const told = (name: Axis, things: readonly Thing[]) => takeaway(
+    say(section[name].better ? 'positions.best' : 'positions.highest', { axis: axisName(name) }),
+    `${say('colon')}${names(things)} (${valueText(section, things[0]!, name, view)})`,
+  )
   return chartSlide(section, view, {
     key: 'map',
     depth: 'headline',
@@ -163,8 +189,8 @@ function map(section: Positions, view: View): ChartSlide {
       points: section.things.map(thing => ({ name: thing.name, x: placeOf(section, thing, 'x', view), y: placeOf(section, thing, 'y', view), at: [valueText(section, thing, 'x', view), valueText(section, thing, 'y', view)] as const })),
     },
     takeaways: [
-      takeaway(say('positions.best', { axis: axisName('x') }), `${say('colon')}${names(bestX)} (${valueText(section, bestX[0]!, 'x', view)})`),
-      takeaway(say('positions.best', { axis: axisName('y') }), `${say('colon')}${names(bestY)} (${valueText(section, bestY[0]!, 'y', view)})`),
+      told('x', bestX),
+      told('y', bestY),
       ...section.things.filter(({ text }) => text !== undefined).map(thing => takeaway(thing.name, `${say('colon')}${thing.text}`, thing)),
     ],
     points: section.things.map(thing => sentence(view, labelled(view, thing.name, `${axisName('x')} ${valueText(section, thing, 'x', view)}${say('comma')}${axisName('y')} ${valueText(section, thing, 'y', view)}`))),
@@ -180,7 +206,7 @@ function quarters(section: Positions, view: View): DiagramSlide {
   const sides = ['high', 'middle', 'low'] as const
   const sideOf = (thing: Thing, axis: Axis) => sides[1 - Math.sign(placeOf(section, thing, axis, view) - 0.5)]
   const found = sides.flatMap(y => sides.map(x => ({
-    isTop: x === 'high' && y === 'high',
+    isTop: x === goodEnd(section, 'x') && y === goodEnd(section, 'y'),
     name: say('positions.quarter', { x: section.x.name, y: section.y.name, atX: say(`positions.${x}`), atY: say(`positions.${y}`) }),
     leaves: section.things.filter(thing => sideOf(thing, 'x') === x && sideOf(thing, 'y') === y).map(({ name }) => name),
   }))).filter(({ leaves }) => leaves.length)
@@ -189,6 +215,9 @@ function quarters(section: Positions, view: View): DiagramSlide {
     total: section.things.length,
     x: section.x.name,
     y: section.y.name,
+    ends: goodEnd(section, 'x') === 'high' && goodEnd(section, 'y') === 'high' ? 'high' : 'other',
+    atX: say(`positions.${goodEnd(section, 'x')}`),
+    atY: say(`positions.${goodEnd(section, 'y')}`),
   })
   return diagramSlide(section, view, {
     key: 'quarters',
@@ -206,7 +235,7 @@ function quarters(section: Positions, view: View): DiagramSlide {
 function table(section: Positions, view: View): TableSlide {
   const { say } = view.messages
   const isTold = section.things.some(({ text }) => text !== undefined)
-  return tableSlide(section, view, {
+  const slide = tableSlide(section, view, {
     key: 'table',
     title: plain(say('positions.table.title', { count: section.things.length, x: section.x.name, y: section.y.name })),
     head: [say('positions.thing'), section.x.name, section.y.name, ...(isTold ? [say('positions.text')] : [])],
@@ -219,4 +248,15 @@ function table(section: Positions, view: View): TableSlide {
     points: section.things.map(thing => labelled(view, thing.name, thing.text ?? valueText(section, thing, 'x', view))),
     shown: section.things,
   })
+  return { ...slide, table: { ...slide.table, rows: slide.table.rows.map((row, i) => withPlaces(row, section, section.things[i]!, view)) } }
+}
+
+/** A row whose numbers are set as numbers, and whose best places, on an axis that says which is better, are told apart. */
+function withPlaces([name, x, y, ...rest]: readonly Cell[], section: Positions, thing: Thing, view: View): Cell[] {
+  const cell = (cell: Cell, axis: Axis): Cell => {
+    const leading = best(section, axis, view)
+    const isBest = section[axis].better !== undefined && leading.length < section.things.length && leading.includes(thing)
+    return { ...cell, ...(section[axis].scale === undefined && { isNumber: true }), ...(isBest && { best: true }) }
+  }
+  return [name!, cell(x!, 'x'), cell(y!, 'y'), ...rest]
 }

@@ -3,15 +3,15 @@ import type { ChartSlide } from '../slides/model.ts'
 import type { Process, Step } from './process.ts'
 import type { View } from './view.ts'
 import { plain } from '../slides/model.ts'
-import { amount } from './amount.ts'
+import { amountsOf } from './amount.ts'
 import { topForm } from './leader.ts'
 import { chartSlide, takeaway } from './section-slide.ts'
 import { titleNames } from './view.ts'
 
 export function processTimes(section: Process, view: View): ChartSlide {
   const { say, list } = view.messages
-  const unit = section['time-unit']
   const timed = section.steps.filter(step => step.time !== undefined)
+  const tell = amountsOf(view, timed.map(({ time }) => time!), section['time-unit'])
   const longest = Math.max(...timed.map(({ time }) => time!))
   const names = timed.filter(({ time }) => time === longest).map(({ name }) => name)
   const timeOf = (steps: readonly Step[]) => steps.reduce((sum, { time }) => sum + time!, 0)
@@ -26,21 +26,21 @@ export function processTimes(section: Process, view: View): ChartSlide {
     title: plain(say('process.time.title', {
       form: topForm(timed.length, names.length),
       names: titleNames(view, names),
-      value: amount(view, longest, unit),
-      total: amount(view, total, unit),
+      value: tell(longest),
+      total: tell(total),
     })),
     chart: {
       kind: 'panels',
-      alt: say('chart.counts', { counts: list(timed.map(({ name, time }) => `${name} ${amount(view, time!, unit)}`)) }),
+      alt: say('chart.counts', { counts: list(timed.map(({ name, time }) => `${name} ${tell(time!)}`)) }),
       categories: timed.map(({ name }) => name),
-      panels: [{ name: '', values: timed.map(({ time }) => time!), labels: timed.map(({ time }) => amount(view, time!, unit)) }],
+      panels: [{ name: '', values: timed.map(({ time }) => time!), labels: timed.map(({ time }) => tell(time!)) }],
     },
     figure: isLed
-      ? { value: say('chart.percent', { share: longest / total }), label: say('process.time.share', { name: names[0]!, total: amount(view, total, unit) }) }
+      ? { value: say('chart.percent', { share: longest / total }), label: say('process.time.share', { name: names[0]!, total: tell(total) }) }
       : undefined,
     takeaways: [
-      ...(isLed && perRole.length > 1 ? [] : [takeaway(say('process.time.total'), `${say('colon')}${amount(view, total, unit)}`)]),
-      ...(perRole.length > 1 ? perRole : []).map(({ role, steps }) => takeaway(role.name, `${say('colon')}${amount(view, timeOf(steps), unit)}`, role)),
+      ...(isLed && perRole.length > 1 ? [] : [takeaway(say('process.time.total'), `${say('colon')}${tell(total)}`)]),
+      ...(perRole.length > 1 ? perRole : []).map(({ role, steps }) => takeaway(role.name, `${say('colon')}${tell(timeOf(steps))}`, role)),
     ],
     shown: [section, ...perRole.map(({ role }) => role), ...timed],
   })

@@ -3,9 +3,8 @@ import type { ChartSpec } from '../charts/index.ts'
 import type { ChartSlide } from '../slides/model.ts'
 import type { One, Series } from './series.ts'
 import type { View } from './view.ts'
-import { amount } from './amount.ts'
 import { chartSlide, sourceNote } from './section-slide.ts'
-import { endsOf, isOverTime, isWhole, sortedCategories, valueOf } from './series-values.ts'
+import { amountOf, endsOf, isOverTime, isWhole, sortedCategories, valueOf } from './series-values.ts'
 import { changeWords, compareWords } from './series-words.ts'
 import { labelled, marked, sentence } from './view.ts'
 
@@ -17,6 +16,7 @@ export function seriesChart(section: Series, view: View): ChartSlide {
     ? section.series.length > TOGETHER ? 'multiples' : 'line'
     : isWhole(section) ? 'share' : 'bar')
   const isCompared = form === 'bar' || form === 'share'
+  const tell = amountOf(section, view)
   const { title, takeaways } = isCompared ? compareWords(section, view) : changeWords(section, view)
   return chartSlide(section, view, {
     key: 'values',
@@ -26,7 +26,7 @@ export function seriesChart(section: Series, view: View): ChartSlide {
     chart: form === 'bar' ? barSpec(section, view) : form === 'share' ? shareSpec(section, view) : lineSpec(section, form, view),
     takeaways,
     points: section.series.map(one => sentence(view, labelled(view, one.name, section.categories.filter(({ id }) => one.values[id] !== undefined)
-      .map(({ id, name }) => `${name} ${amount(view, one.values[id]!, section['value-unit'])}`).join(view.messages.say('comma'))))),
+      .map(({ id, name }) => `${name} ${tell(one.values[id]!)}`).join(view.messages.say('comma'))))),
     shown: [section, ...section.series],
   })
 }
@@ -34,7 +34,7 @@ export function seriesChart(section: Series, view: View): ChartSlide {
 function lineSpec(section: Series, form: 'line' | 'slope' | 'multiples', view: View): ChartSpec {
   // A slope shows how the last point differs from the first.
   const categories = form === 'slope' ? [section.categories[0]!, section.categories.at(-1)!] : section.categories
-  const unit = section['value-unit']
+  const tell = amountOf(section, view)
   return {
     kind: form === 'multiples' ? 'multiples' : 'line',
     alt: altOf(section, view),
@@ -44,7 +44,7 @@ function lineSpec(section: Series, form: 'line' | 'slope' | 'multiples', view: V
       return {
         name: one.name,
         values: categories.map(({ id }) => valueOf(one, id)),
-        ends: [amount(view, from, unit), amount(view, to, unit)] as const,
+        ends: [tell(from), tell(to)] as const,
       }
     }),
   }
@@ -53,16 +53,18 @@ function lineSpec(section: Series, form: 'line' | 'slope' | 'multiples', view: V
 function shareSpec(section: Series, view: View): ChartSpec {
   const [{ values }] = section.series as [One]
   const unit = section['value-unit']
+  const tell = amountOf(section, view)
   return {
     kind: 'share',
     alt: altOf(section, view),
     ...(unit !== undefined && { unit }),
-    parts: sortedCategories(section).flatMap(({ id, name }) => values[id] === undefined ? [] : [{ name, value: values[id], label: amount(view, values[id], unit) }]),
+    parts: sortedCategories(section).flatMap(({ id, name }) => values[id] === undefined ? [] : [{ name, value: values[id], label: tell(values[id]) }]),
   }
 }
 
 function barSpec(section: Series, view: View): ChartSpec {
   const { say } = view.messages
+  const tell = amountOf(section, view)
   const categories = sortedCategories(section)
   return {
     kind: 'panels',
@@ -71,7 +73,7 @@ function barSpec(section: Series, view: View): ChartSpec {
     panels: section.series.map(one => ({
       name: section.series.length > 1 ? one.name : '',
       values: categories.map(({ id }) => valueOf(one, id)),
-      labels: categories.map(({ id }) => one.values[id] === undefined ? say('none') : amount(view, one.values[id], section['value-unit'])),
+      labels: categories.map(({ id }) => one.values[id] === undefined ? say('none') : tell(one.values[id])),
     })),
   }
 }

@@ -4,9 +4,8 @@ import type { Series } from './series.ts'
 import type { View } from './view.ts'
 import { mindMap } from '../diagrams/mind-map.ts'
 import { plain } from '../slides/model.ts'
-import { amount } from './amount.ts'
 import { diagramSlide } from './section-slide.ts'
-import { endsOf, isOverTime, median } from './series-values.ts'
+import { amountOf, endsOf, isOverTime, median } from './series-values.ts'
 import { firstOf, labelled, sentence } from './view.ts'
 
 /** So many names of a branch are shown; the table has all. */
@@ -15,7 +14,7 @@ const MOST_LEAVES = 7
 /** Which rose and which fell, or which lie above and which below the middle. */
 export function seriesGroups(section: Series, view: View): DiagramSlide {
   const { say, list } = view.messages
-  const unit = section['value-unit']
+  const tell = amountOf(section, view)
   const isChange = isOverTime(section) && section.series.some(one => Object.keys(one.values).length > 1)
   const branches = (isChange ? byChange(section, view) : byMiddle(section, view)).filter(({ leaves }) => leaves.length)
   const [only, ...others] = branches
@@ -25,7 +24,7 @@ export function seriesGroups(section: Series, view: View): DiagramSlide {
     up: branches.find(({ key }) => key === 'up')?.leaves.length ?? 0,
     down: branches.find(({ key }) => key === 'down')?.leaves.length ?? 0,
     same: branches.find(({ key }) => key === 'same')?.leaves.length ?? 0,
-    value: amount(view, isChange ? 0 : median(middleValues(section).map(({ number }) => number)), unit),
+    value: tell(isChange ? 0 : median(middleValues(section).map(({ number }) => number))),
   })
   return diagramSlide(section, view, {
     key: 'map',
@@ -42,12 +41,12 @@ export function seriesGroups(section: Series, view: View): DiagramSlide {
 
 function byChange(section: Series, view: View) {
   const { say } = view.messages
-  const unit = section['value-unit']
+  const tell = amountOf(section, view)
   const ends = section.series.map(one => ({ name: one.name, ...endsOf(section, one) })).filter(({ first, last }) => first !== last)
   const branch = (key: 'up' | 'down' | 'same', is: (change: number) => boolean) => ({
     key,
     name: say(`series.${key}`),
-    leaves: ends.filter(({ from, to }) => is(to - from)).map(({ name, from, to }) => `${name}  ${amount(view, from, unit)} → ${amount(view, to, unit)}`),
+    leaves: ends.filter(({ from, to }) => is(to - from)).map(({ name, from, to }) => `${name}  ${tell(from)} → ${tell(to)}`),
   })
   return [branch('up', change => change > 0), branch('same', change => change === 0), branch('down', change => change < 0)]
 }
@@ -62,12 +61,13 @@ function middleValues(section: Series): { name: string, number: number }[] {
 
 function byMiddle(section: Series, view: View) {
   const { say } = view.messages
+  const tell = amountOf(section, view)
   const values = middleValues(section).sort((a, b) => b.number - a.number)
   const middle = median(values.map(({ number }) => number))
   const branch = (key: 'up' | 'down' | 'same', words: string, is: (difference: number) => boolean) => ({
     key,
     name: say(words),
-    leaves: values.filter(({ number }) => is(number - middle)).map(({ name, number }) => `${name}  ${amount(view, number, section['value-unit'])}`),
+    leaves: values.filter(({ number }) => is(number - middle)).map(({ name, number }) => `${name}  ${tell(number)}`),
   })
   return [
     branch('up', 'series.above', difference => difference > 0),

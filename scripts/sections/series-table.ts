@@ -3,15 +3,16 @@ import type { Rich, TableSlide } from '../slides/model.ts'
 import type { One, Series } from './series.ts'
 import type { View } from './view.ts'
 import { plain } from '../slides/model.ts'
-import { amount } from './amount.ts'
 import { sourceNote, tableSlide } from './section-slide.ts'
+import { amountOf } from './series-values.ts'
 import { labelled, marked, sentence } from './view.ts'
 
 /** The numbers behind the chart; the longer side goes down. */
 export function seriesTable(section: Series, view: View): TableSlide {
   const { say, list } = view.messages
   const { categories, series } = section
-  const cell = (one: One, category: string): Rich => plain(one.values[category] === undefined ? say('none') : amount(view, one.values[category], section['value-unit']))
+  const tell = amountOf(section, view)
+  const cell = (one: One, category: string): Rich => plain(one.values[category] === undefined ? say('none') : tell(one.values[category]))
   const isDown = categories.length >= series.length
   return tableSlide(section, view, {
     key: 'table',

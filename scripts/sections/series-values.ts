@@ -1,5 +1,7 @@
 /** What can be read from the numbers of a series. */
 import type { One, Series } from './series.ts'
+import type { View } from './view.ts'
+import { amountsOf } from './amount.ts'
 import { isTimeLine } from './time.ts'
 
 /** So many parts are told apart at a glance; more are rather compared as bars. */
@@ -16,6 +18,10 @@ export function isWhole(section: Series): boolean {
   return section['value-unit'] === '%' && section.series.length === 1 && values.length > 1 && values.length <= FEW_PARTS
     && values.every(value => value >= 0) && Math.abs(total - 100) <= 1
 }
+
+/** What writes its numbers, all of which have as many decimals. */
+export const amountOf = ({ series, 'value-unit': unit }: Series, view: View): (number: number) => string =>
+  amountsOf(view, series.flatMap(({ values }) => Object.values(values)), unit)
 
 export const valueOf = (one: One, category: string): number | null => one.values[category] ?? null
 

@@ -2,23 +2,23 @@
 import type { Rich } from '../slides/model.ts'
 import type { Series } from './series.ts'
 import type { View } from './view.ts'
-import { amount, withMinus } from './amount.ts'
+import { withMinus } from '../charts/numbers.ts'
 import { byCount, leaderWords, topForm } from './leader.ts'
 import { takeaway } from './section-slide.ts'
-import { endsOf, median } from './series-values.ts'
+import { amountOf, endsOf, median } from './series-values.ts'
 import { titleNames } from './view.ts'
 
 /** Over time: how each changed, and who leads at the end. */
 export function changeWords(section: Series, view: View): { title: string, takeaways: Rich[] } {
   const { say } = view.messages
-  const unit = section['value-unit']
+  const tell = amountOf(section, view)
   const ends = section.series.map(one => ({ one, ...endsOf(section, one) }))
   const takeaways = byCount(ends.map(end => ({ ...end, count: end.to }))).map(({ one, first, last, from, to }) => takeaway(one.name, say('series.change', {
     form: first === last ? 'one' : to > from ? 'up' : to < from ? 'down' : 'same',
     first: first.name,
     last: last.name,
-    from: amount(view, from, unit),
-    to: amount(view, to, unit),
+    from: tell(from),
+    to: tell(to),
     by: changeOf(from, to, view),
   }), one))
   if (ends.length === 1) {
@@ -29,15 +29,15 @@ export function changeWords(section: Series, view: View): { title: string, takea
         measure: section.measure,
         first: first.name,
         last: last.name,
-        from: amount(view, from, unit),
-        to: amount(view, to, unit),
+        from: tell(from),
+        to: tell(to),
       }),
       takeaways,
     }
   }
   const final = section.categories.findLast(({ id }) => section.series.some(one => one.values[id] !== undefined))!
   const counted = section.series.flatMap(one => one.values[final.id] === undefined ? [] : [{ name: one.name, number: one.values[final.id]! }])
-  const { form, names, value } = highest(counted, view, unit)
+  const { form, names, value } = highest(counted, view, tell)
   return { title: say('series.last.title', { form, names, value, measure: section.measure, last: final.name }), takeaways }
 }
 
@@ -52,10 +52,10 @@ function changeOf(from: number, to: number, view: View): string {
 /** Over names: who leads, in the only series or in how many. */
 export function compareWords(section: Series, view: View): { title: string, takeaways: Rich[] } {
   const { say, list } = view.messages
-  const unit = section['value-unit']
+  const tell = amountOf(section, view)
   const tops = section.series.map((one) => {
     const counted = section.categories.flatMap(({ id, name }) => one.values[id] === undefined ? [] : [{ name, number: one.values[id]! }])
-    return { one, counted, ...highest(counted, view, unit) }
+    return { one, counted, ...highest(counted, view, tell) }
   })
   if (tops.length === 1) {
     const [{ counted, names, value, form }] = tops as [typeof tops[number]]
@@ -67,8 +67,8 @@ export function compareWords(section: Series, view: View): { title: string, take
         ? []
         : [
             takeaway(say('series.highest'), `${say('colon')}${names} ${value}`),
-            takeaway(say('series.lowest'), `${say('colon')}${list(lowest)} ${amount(view, low, unit)}`),
-            takeaway(say('series.middle'), `${say('colon')}${amount(view, median(counted.map(({ number }) => number)), unit)}`),
+            takeaway(say('series.lowest'), `${say('colon')}${list(lowest)} ${tell(low)}`),
+            takeaway(say('series.middle'), `${say('colon')}${tell(median(counted.map(({ number }) => number)))}`),
           ],
     }
   }
@@ -79,8 +79,8 @@ export function compareWords(section: Series, view: View): { title: string, take
   }
 }
 
-function highest(counted: readonly { name: string, number: number }[], view: View, unit: string | undefined) {
+function highest(counted: readonly { name: string, number: number }[], view: View, tell: (number: number) => string) {
   const most = Math.max(...counted.map(({ number }) => number))
   const top = counted.filter(({ number }) => number === most).map(({ name }) => name)
-  return { form: topForm(counted.length, top.length), top, names: titleNames(view, top), value: amount(view, most, unit) }
+  return { form: topForm(counted.length, top.length), top, names: titleNames(view, top), value: tell(most) }
 }

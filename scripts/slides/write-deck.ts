@@ -75,9 +75,9 @@ function writeNotes(slide: TimedSlide, messages: Messages): string {
 }
 
 /** When to start, what to say, the numbers behind the chart, what the source says otherwise, and where it says it. */
-export function noteLines(slide: TimedSlide, { say }: Messages): string[] {
+export function noteLines(slide: TimedSlide, { say, language }: Messages): string[] {
   const { minutes, start, notes: { points, corrections, sources } } = slide
-  const numbers = 'chart' in slide ? chartNumbers(slide.chart).filter(({ values }) => values.length) : []
+  const numbers = 'chart' in slide ? chartNumbers(slide.chart, language).filter(({ values }) => values.length) : []
   const duration = { minutes: Math.round(minutes * 100) / 100 }
   return [
     start === undefined

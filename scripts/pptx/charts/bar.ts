@@ -1,15 +1,17 @@
 import type { ChartPainter } from '../brush.ts'
-import { chartOptions } from './options.ts'
+import { numberWriter } from '../../charts/numbers.ts'
+import { addChart } from './add-chart.ts'
 
 /** Horizontal bars; PowerPoint counts from the bottom, so that the order is turned. */
 export const bar: ChartPainter<'bar'> = (brush, spec, box) => {
-  const { slide, theme, kinds } = brush
+  const { theme, kinds } = brush
   const stacked = spec.series.length > 1
-  const { categories } = spec
+  const { alt, categories } = spec
   const largest = Math.max(...categories.map((_, i) => spec.series.reduce((sum, { values }) => sum + (values[i] ?? 0), 0)))
   const leading = spec.series[0]?.values ?? []
-  slide.addChart(kinds.bar, spec.series.map(({ name, values }) => ({ name, labels: [...categories], values: [...values] })), {
-    ...chartOptions(brush, spec.alt, box),
+  const write = numberWriter(theme.language, spec.series.flatMap(({ values }) => values))
+  const series = spec.series.map(({ name, values }) => ({ name, values, labels: stacked ? values.map(value => value > 0 ? write(value) : null) : spec.labels ?? values.map(write) }))
+  addChart(brush, kinds.bar, { alt, box, categories, series }, {
     barDir: 'bar',
     barGrouping: stacked ? 'stacked' : 'clustered',
     barGapWidthPct: 60,
@@ -20,7 +22,6 @@ export const bar: ChartPainter<'bar'> = (brush, spec, box) => {
     valAxisMaxVal: spec.max ?? Math.max(1, largest),
     showLegend: stacked,
     showValue: true,
-    dataLabelFormatCode: '#,##0.##;-#,##0.##;',
     dataLabelPosition: stacked ? 'ctr' : 'outEnd',
     chartColors: stacked
       ? spec.series.map(({ color }, i) => theme.palette[(color ?? i) % theme.palette.length]!)

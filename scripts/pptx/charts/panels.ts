@@ -1,20 +1,24 @@
 import type { ChartPainter } from '../brush.ts'
 import { plainText, writeText } from '../brush.ts'
-import { chartOptions } from './options.ts'
+import { addChart } from './add-chart.ts'
 
 const HEADING = 32
 
 /** A bar chart for each measure, beside each other; the first names the bars. */
 export const panels: ChartPainter<'panels'> = (brush, spec, box) => {
-  const { slide, theme, kinds } = brush
+  const { theme, kinds } = brush
   const names = 0.22 * box.w
   const width = (box.w - names) / spec.panels.length
-  spec.panels.forEach(({ name, values }, i) => {
+  spec.panels.forEach(({ name, values, labels }, i) => {
     const x = i === 0 ? box.x : box.x + names + i * width
     const w = i === 0 ? names + width : width
     writeText(brush, plainText(name), { x: box.x + names + i * width, y: box.y, w: width - 16, h: HEADING }, { size: 18, bold: true })
-    slide.addChart(kinds.bar, [{ name, labels: [...spec.categories], values: values.map(value => value ?? 0) }], {
-      ...chartOptions(brush, `${spec.alt}: ${name}`, { x, y: box.y + HEADING, w: w - 16, h: box.h - HEADING }),
+    addChart(brush, kinds.bar, {
+      alt: name ? `${spec.alt}: ${name}` : spec.alt,
+      box: { x, y: box.y + HEADING, w: w - 16, h: box.h - HEADING },
+      categories: spec.categories,
+      series: [{ name, values, labels }],
+    }, {
       barDir: 'bar',
       barGapWidthPct: 60,
       // The types know only one of the two.

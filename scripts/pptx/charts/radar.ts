@@ -1,10 +1,14 @@
 import type { ChartPainter } from '../brush.ts'
-import { chartOptions } from './options.ts'
+import { addChart } from './add-chart.ts'
 
 export const radar: ChartPainter<'radar'> = (brush, { alt, axes, color, max, name }, box) => {
-  const { slide, theme, kinds } = brush
-  slide.addChart(kinds.radar, [{ name, labels: axes.map(({ name, label }) => `${name} ${label}`), values: axes.map(({ value }) => value) }], {
-    ...chartOptions(brush, alt, box),
+  const { theme, kinds } = brush
+  addChart(brush, kinds.radar, {
+    alt,
+    box,
+    categories: axes.map(({ name, label }) => `${name} ${label}`),
+    series: [{ name, values: axes.map(({ value }) => value), labels: axes.map(() => null) }],
+  }, {
     radarStyle: 'marker',
     lineSize: 2.5,
     lineDataSymbolSize: 8,
