@@ -55,7 +55,7 @@ export async function buildShell(options: ResolvedSlidevOptions, root: string): 
         minify: false,
         cssMinify: false,
         rollupOptions: {
-          input: { entry: DECKS_ENTRY, ...await sharedModules(options) },
+          input: namedInOrder([DECKS_ENTRY, ...await sharedModules(options)]),
           preserveEntrySignatures: 'allow-extension',
           output: {
             entryFileNames: `${SHELL}/[name].js`,
@@ -82,7 +82,7 @@ export async function buildShell(options: ResolvedSlidevOptions, root: string): 
   })
   return {
     files,
-    script: 'entry.js',
+    script: basename(entries.find(({ facadeModuleId }) => facadeModuleId === DECKS_ENTRY)!.fileName),
     styles,
     modules: Object.fromEntries(entries.map(({ facadeModuleId, fileName }) => [facadeModuleId!, basename(fileName)])),
     words: await utilityWords(slidev),
@@ -96,18 +96,35 @@ const SHOWN = `Promise.all([${DECK_IN_ADDRESS}, import(/* @vite-ignore */ '${UTI
   return deck
 })`
 
-/** What slides may import: each of these modules is there once, in the shell. */
-async function sharedModules({ clientRoot, roots, utils }: ResolvedSlidevOptions): Promise<Record<string, string>> {
-  const client = ['*.ts', '{composables,logic,modules,state}/*.ts', 'builtin/*.{vue,ts}'].map(pattern => [clientRoot, pattern] as const)
-  const components = roots.map(folder => [folder, 'components/**/*.{vue,ts,js,tsx,jsx}'] as const)
-  const found = new Set(Object.values(await utils.getLayouts()))
-  for (const [folder, pattern] of [...client, ...components]) {
-    for await (const path of glob(pattern, { cwd: folder })) {
-      if (!/(?:\.test|\.d|uno\.config|katex-lines|Monaco)\.\w+$/.test(path))
-        found.add(join(folder, path))
-    }
+/**
+ * Entries whose names sort as they stand here: Vite joins their style sheets in the order of their names, and
+ * where two rules are equally specific, the later one holds.
+ */
+function namedInOrder(ids: readonly string[]): Record<string, string> {
+  const digits = String(ids.length).length
+  return Object.fromEntries(ids.map((id, i) => [`${String(i).padStart(digits, '0')}-${basename(id).replace(/\.\w+$/, '')}`, id]))
+}
+
+/**
+ * What slides may import: each of these modules is there once, in the shell. They stand in the order in which
+ * their styles override each other, wherever the packages lie: client, theme, addons, the decks' own; layouts last.
+ */
+export async function sharedModules({ clientRoot, roots, utils }: Pick<ResolvedSlidevOptions, 'clientRoot' | 'roots'> & { readonly utils: Pick<ResolvedSlidevOptions['utils'], 'getLayouts'> }): Promise<string[]> {
+  const client = await modulesIn(clientRoot, ['*.ts', '{composables,logic,modules,state}/*.ts', 'builtin/*.{vue,ts}'])
+  const components = await Promise.all(roots.map(root => modulesIn(root, ['components/**/*.{vue,ts,js,tsx,jsx}'])))
+  const layouts = Object.values(await utils.getLayouts()).map(path => path.replaceAll('\\', '/')).sort()
+  const layoutsOf = (root: string) => layouts.filter(path => path.startsWith(`${root.replaceAll('\\', '/')}/layouts/`))
+  return ['vue', '/@slidev/slides', '/@slidev/configs', '/@slidev/title-renderer', ...new Set([...client, ...components.flat(), ...[clientRoot, ...roots].flatMap(layoutsOf)])]
+}
+
+/** Absolute paths of modules of a folder, in the order of their paths within it. */
+async function modulesIn(folder: string, patterns: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  for await (const path of glob(patterns, { cwd: folder })) {
+    if (!/(?:\.test|\.d|uno\.config|katex-lines|Monaco)\.\w+$/.test(path))
+      found.push(path)
   }
-  return Object.fromEntries(['vue', '/@slidev/slides', '/@slidev/configs', '/@slidev/title-renderer', ...[...found].sort()].map((id, i) => [`${i}-${basename(id).replace(/\.\w+$/, '')}`, id]))
+  return found.sort().map(path => join(folder, path))
 }
 
 const PLACE = /\.pd-place-of-utilities-(\d)\s*\{[^}]*\}/
