@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 import type { LiveMessages, PageMessages } from './messages.ts'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 
 /** Sends a message to a page. */
 export type Tell = <Name extends keyof LiveMessages>(event: Name, data: LiveMessages[Name]) => void
@@ -17,7 +17,8 @@ export type Hearing = {
  * @param hear what is done with each message of a page
  */
 export function livePlugin(slides: () => number, hear: Hearing): Plugin {
-  const client = join(import.meta.dirname, 'client/live.ts')
+  // TypeScript in a checkout, compiled in the package.
+  const client = join(import.meta.dirname, `client/live${extname(import.meta.filename)}`)
   return {
     name: 'prismdeck:live',
     apply: 'serve',
