@@ -7,7 +7,7 @@ import type { FrontmatterFacts } from './slide-frontmatter.ts'
 import { getDefaultConfig, parseSync } from '@slidev/parser'
 import { refuse } from './deck-problems.ts'
 import { refuseRunaways } from './runaways.ts'
-import { readFrontmatter, splitFrontmatter } from './slide-frontmatter.ts'
+import { commentsAbove, readFrontmatter, splitFrontmatter } from './slide-frontmatter.ts'
 
 export interface CutSlide {
   readonly id?: string
@@ -70,9 +70,10 @@ export function cutDeck(text: string, file: string, known: Iterable<string> = []
       refuse(file, lines, start, 'open-frontmatter', 'the frontmatter that begins here never ends: a line `---` is missing')
     if (!fenced && frontmatterStyle === 'frontmatter')
       refuse(file, lines, start, 'no-frontmatter', 'Slidev takes what follows this line for frontmatter; remove it')
-    const separator = lines.findIndex((line, n) => n >= (parsed[i - 1]?.end ?? 0) && n < start && /[^-\s]/.test(line))
-    if (separator >= 0)
-      refuse(file, lines, separator, 'lost-text', 'Slidev drops what stands on a line with `---`; put it on a line of its own')
+    const before = parsed[i - 1]?.end ?? 0
+    const lost = lines.slice(before, start).findIndex(line => /[^-\s]/.test(line))
+    if (lost >= 0)
+      refuse(file, lines, before + lost, 'lost-text', 'Slidev drops what stands on a line with `---`; put it on a line of its own')
     const own = fenced
       ? between(start + 1, contentStart - 1).replaceAll('\r\n', '\n')
       : frontmatterRaw
@@ -133,7 +134,7 @@ function takeSettings({ text, facts }: { text: string, facts: FrontmatterFacts }
   const lines = yaml.split(/(?<=\n)/)
   const starts = facts.keys.map(({ line }, i) => i === 0
     ? 0
-    : commentsAbove(lines, line, facts.keys[i - 1]!.line))
+    : commentsAbove(lines, line, facts.keys[i - 1]!.end))
   const parts = facts.keys.map(({ key }, i) => ({ key, text: lines.slice(starts[i], starts[i + 1]).join('') }))
   const isOwn = ({ key }: Setting) => !SETTINGS.has(key)
   const ownText = parts.filter(isOwn).map(part => part.text).join('')
@@ -149,14 +150,6 @@ function takeSettings({ text, facts }: { text: string, facts: FrontmatterFacts }
       ? body
       : `${dashes}${ownText}${dashes}${body}`,
   }
-}
-
-/** The first of the lines with comments, or nothing, that stand right above a key. */
-function commentsAbove(lines: readonly string[], line: number, previous: number): number {
-  let first = line
-  while (first - 1 > previous && /^(?:#|\s*$)/.test(lines[first - 1]!))
-    first--
-  return first
 }
 
 /** The file again: `joinDeck(cutDeck(x))` is `x` where a first slide's own fields stand together. */

@@ -1,6 +1,7 @@
 /** What a person did in a deck stays, whatever the data does: over random histories, and case by case. */
 import type { DeckRecord } from './deck-record.ts'
 import type { Settle } from './merge-list.ts'
+import process from 'node:process'
 import { parseSync } from '@slidev/parser'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -14,15 +15,25 @@ import { SETTLE_NOTHING } from './merge-list.ts'
 interface Data { readonly title: string, readonly slides: readonly { readonly id: string, readonly version: number }[] }
 
 const slideText = (id: string, version: number) => `---
-layout: message
+layout: chart
 id: ${id}
-alt: "version ${version}"
+chart:
+  kind: bar
+  alt: "Costs of version ${version}"
+  categories: [A, B]
+  series:
+    - name: Cost
+      values: [${version}, 2]
 ---
 
 # ${id} in version ${version}
 
+- **Cost**: ${version}.15
+- **Time**: always the same
+
 | a | b |
 | --- | --- |
+| c | ${version} |
 
 \`\`\`mermaid
 flowchart LR
@@ -30,9 +41,28 @@ flowchart LR
 \`\`\`
 
 <!--
-- Time: about 1 minute
+- Time: about ${version} minutes
+- Say: the same
 -->
 `
+
+/** The lines of a slide that a person may edit: where a token goes. */
+const LINES = {
+  title: /^# [^\r\n]*/m,
+  cost: /^- \*\*Cost\*\*[^\r\n]*/m,
+  time: /^- \*\*Time\*\*[^\r\n]*/m,
+  row: /^\| c[^|]*/m,
+  alt: /^ {2}alt: "[^"]*/m,
+  values: /^ {6}values: \[\d+, \d+/m,
+  minutes: /^- Time: [^\r\n]*/m,
+  say: /^- Say: [^\r\n]*/m,
+} as const
+
+type LineName = keyof typeof LINES
+
+const EDITED_LINES = Object.keys(LINES).filter(name => name !== 'values') as LineName[]
+
+const lineOf = (text: string, name: LineName) => LINES[name].exec(text)?.[0]
 
 /** A deck as the program writes it. */
 function deckOf({ title, slides }: Data): string {
@@ -48,7 +78,8 @@ class History {
   data = FIRST
   text = deckOf(FIRST)
   record: DeckRecord = mergeDeck(undefined, deckOf(FIRST), undefined, 'deck.md').record
-  readonly edited = new Set<string>()
+  /** The lines of each slide that a person edited. */
+  readonly edited = new Map<string, Set<LineName>>()
   readonly deleted = new Set<string>()
 
   generate(settle?: Settle) {
@@ -85,13 +116,13 @@ type Step = (history: History) => void
 
 const at = (n: number, length: number) => n % length
 
-function editSlide(n: number, token: string, crlf: boolean): Step {
+function editSlide(n: number, token: string, crlf: boolean, name: LineName = 'title'): Step {
   return history => history.rewrite((chunks) => {
     const i = at(n, chunks.length)
     const id = history.ids()[i]
     if (id !== undefined)
-      history.edited.add(id)
-    const edited = chunks[i]!.replace(/^# (.*)$/m, `# $1 ${token}`)
+      history.edited.set(id, (history.edited.get(id) ?? new Set()).add(name))
+    const edited = chunks[i]!.replace(LINES[name], `$& ${token}`)
     chunks[i] = crlf
       ? edited.replace(/\r?\n/g, '\r\n')
       : edited
@@ -150,7 +181,7 @@ function changeData(n: number): Step {
 }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.tuple(fc.nat(20), fc.uuid(), fc.boolean()).map(args => editSlide(...args)),
+  fc.tuple(fc.nat(20), fc.uuid(), fc.boolean(), fc.constantFrom(...EDITED_LINES)).map(args => editSlide(...args)),
   fc.tuple(fc.nat(20), fc.uuid(), fc.nat(3)).map(args => addSlide(...args)),
   fc.nat(20).map(deleteSlide),
   fc.tuple(fc.nat(20), fc.nat(20)).map(args => moveSlide(...args)),
@@ -182,6 +213,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.constant<Step>(history => void history.generate()),
 )
 
+/** What a slide shows where nobody edited it. */
+function followed(text: string, edited: ReadonlySet<LineName>): object {
+  return Object.fromEntries((Object.keys(LINES) as LineName[]).filter(name => !edited.has(name)).map(name => [name, lineOf(text, name)]))
+}
+
+const RUNS = Number(process.env.HISTORY_RUNS ?? 200)
+
 const tokens = (text: string) => text.match(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g) ?? []
 const personsTokens = (text: string) => tokens(text.replaceAll(/\bnew-\S+/g, '')).sort()
 
@@ -198,13 +236,16 @@ describe('over random histories of edits, moves, additions, deletions and change
         for (const { change, mine } of merged.parts) {
           // In the first slide, settings of the deck may stand between its fields and its text.
           if (change !== 'generated' && change !== 'deleted')
-            expect(history.text).toContain(mine!.slice(mine!.indexOf('\n# ')).trimEnd())
+            expect(history.text.replaceAll('\r\n', '\n')).toContain(mine!.replaceAll('\r\n', '\n').slice(mine!.indexOf('\n# ')).trimEnd())
         }
         const ids = history.ids()
         for (const { id, version } of history.data.slides) {
-          if (history.deleted.has(id) && !history.edited.has(id))
+          const edited = history.edited.get(id)
+          if (history.deleted.has(id) && !edited)
             expect(ids).not.toContain(id)
-          else if (!history.edited.has(id))
+          else if (edited && ids.includes(id))
+            expect(followed(history.textOf(id)!, edited)).toEqual(followed(slideText(id, version), edited))
+          else if (!edited)
             expect(history.textOf(id)?.replaceAll('\r\n', '\n').replace(/^(?:theme|addons|title|htmlAttrs| {2}lang):.*\n/gm, '').trim()).toBe(slideText(id, version).trim())
         }
         expect(parseSync(history.text, 'deck.md').slides[0]!.frontmatter.theme).toBe('default')
@@ -214,8 +255,8 @@ describe('over random histories of edits, moves, additions, deletions and change
         expect(history.text).toBe(text)
         expect(history.record).toEqual(record)
       }
-    }), { numRuns: 80 })
-  })
+    }), { numRuns: RUNS })
+  }, 3_600_000)
 
   it('a deck that nobody touched is always the fresh one, byte for byte', () => {
     const data = fc.record({
@@ -298,15 +339,16 @@ describe('over random histories of edits, moves, additions, deletions and change
 describe('a person\'s slide', () => {
   it('keeps its CRLF line ends, the file its byte order mark, and the last one its missing line end', () => {
     const history = new History()
-    history.text = `\uFEFF${history.text}`.replaceAll('\n', '\r\n').replace('# b in', '# my b in').trimEnd().replace(/- Time: about 1 minute\r\n-->$/, '- mine\r\n-->')
-    const own = '# my b in version 1\r\n\r\n| a | b |\r\n'
+    history.text = `\uFEFF${history.text}`.replaceAll('\n', '\r\n').replace('# b in', '# my b in').trimEnd().replace(/- Say: the same\r\n-->$/, '- mine\r\n-->')
+    const own = '# my b in version 1\r\n\r\n- **Cost**: 2.15\r\n'
     history.data = { ...FIRST, slides: FIRST.slides.map(slide => ({ ...slide, version: 2 })) }
     const { parts } = history.generate()
     expect(history.text.startsWith('\uFEFF---\r\ntheme: default\r\n')).toBe(true)
     expect(history.text).toContain(own)
     expect(history.text.endsWith('- mine\r\n-->')).toBe(true)
     expect(history.text).toContain('# a in version 2\r\n')
-    expect(parts.filter(({ change }) => change === 'newer').map(({ id }) => id)).toEqual(['b', 'e'])
+    expect(parts.filter(({ change }) => change === 'newer').map(({ id }) => id)).toEqual(['b'])
+    expect(history.text).toContain('# e in version 2\r\n')
   })
 
   it('may become the first; the settings of the deck go with the place', () => {
@@ -316,7 +358,7 @@ describe('a person\'s slide', () => {
     const [first, second] = parseSync(history.text, 'deck.md').slides
     expect(first!.frontmatter).toMatchObject({ theme: 'default', addons: ['./'], title: 'Deck', layout: 'message' })
     expect(first!.content).toBe('# Before all')
-    expect(second!.frontmatter).toEqual({ layout: 'message', id: 'cover', alt: 'version 1' })
+    expect(Object.keys(second!.frontmatter)).toEqual(['layout', 'id', 'chart'])
   })
 
   it('may be a copy of a generated one with the same id', () => {
@@ -403,7 +445,7 @@ describe('settling', () => {
     const { markdown, parts, record } = mergeDeck(text, deckOf(FIRST), undefined, 'deck.md')
     expect(markdown).toBe(text)
     expect(parts.filter(part => part.change !== 'generated').map(({ id, change }) => [id, change])).toEqual([['b', 'newer']])
-    const without = text.replace(/---\nlayout: message\nid: b\n[\s\S]*?-->\n\n/, '')
+    const without = text.replace(/---\nlayout: chart\nid: b\n[\s\S]*?\n-->\n\n/, '')
     expect(mergeDeck(without, deckOf(FIRST), record, 'deck.md').markdown).toBe(without)
   })
 })
@@ -412,10 +454,10 @@ describe('a deck that Slidev would not read as it was meant is refused, with the
   const deck = deckOf(FIRST)
   const cases: readonly (readonly [name: string, text: string, place: string, says: string])[] = [
     ['YAML that is wrong', deck.replace('id: b\n', 'id: b\nfoo: [1\n'), 'id: b', 'frontmatter'],
-    ['a frontmatter that is none', deck.replace('---\nlayout: message\nid: c', '---\nJust some text\n---\nlayout: message\nid: c'), 'Just some', 'leave a blank line'],
-    ['dashes inside of a frontmatter', deck.replace('alt: "version 1"\n---\n\n# b', 'alt: "a --- b"\n---\n\n# b'), 'alt: "a --- b"', 'dashes'],
-    ['a comment that never ends', deck.replace('- Time: about 1 minute\n-->\n\n---\nlayout: message\nid: e', '- Time\n\n---\nlayout: message\nid: e').replace(/-->\n$/, ''), '', '`-->` is missing'],
-    ['a fence that runs on', deck.replace('  a --> b\n```\n\n<!--\n- Time: about 1 minute\n-->\n\n---\nlayout: message\nid: d', '  a --> b\n\n<!--\n- Time: about 1 minute\n-->\n\n---\nlayout: message\nid: d'), '', 'runs on over the slide d'],
+    ['a frontmatter that is none', deck.replace('---\nlayout: chart\nid: c\n', '---\nJust some text\n---\nlayout: chart\nid: c\n'), 'Just some', 'leave a blank line'],
+    ['dashes inside of a frontmatter', deck.replace('id: b\n', 'id: b\nalt: "a --- b"\n'), 'alt: "a --- b"', 'dashes'],
+    ['a comment that never ends', deck.replace('- Say: the same\n-->\n\n---\nlayout: chart\nid: e', '- Say\n\n---\nlayout: chart\nid: e').replace(/-->\n$/, ''), '', '`-->` is missing'],
+    ['a fence that runs on', deck.replace(/```(\n\n<!--\n[^>]*-->\n\n---\nlayout: chart\nid: d\n)/, '$1'), '', 'runs on over the slide d'],
     ['a merge conflict', deck.replace('# c in', '<<<<<<< HEAD\n# c in'), '<<<<<<< HEAD', 'merge conflict'],
     ['text beside a separator', deck.replace('# c in version 1\n', '# c\n\n---draft text\n\n# more\n'), '---draft', 'drops'],
   ]

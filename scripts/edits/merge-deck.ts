@@ -1,12 +1,15 @@
 /** The three-way merge of a deck: what the program last wrote, what is on disk, what is generated now. */
 import type { CutDeck, CutSlide } from './cut-deck.ts'
 import type { DeckRecord } from './deck-record.ts'
-import type { Change, Entry, Mine, Settle } from './merge-list.ts'
+import type { Change, Entry, ListMerge, Mine, Settle } from './merge-list.ts'
+import type { StalePart } from './merge-units.ts'
+import type { Quote } from './quoted-numbers.ts'
 import { parseSync } from '@slidev/parser'
 import { UserError } from '../dataset/errors.ts'
 import { cutDeck, joinDeck, OWN } from './cut-deck.ts'
-import { hashText } from './hash-text.ts'
-import { mergeList, SETTLE_NOTHING } from './merge-list.ts'
+import { hashText, normalText } from './hash-text.ts'
+import { mergeList, SETTLE_NOTHING, UNKNOWN } from './merge-list.ts'
+import { mergeSlide, staleQuotes } from './merge-slide.ts'
 
 /** A slide, or a setting of the deck, and what became of it. */
 export interface PartReport {
@@ -23,6 +26,15 @@ export interface PartReport {
   readonly theirs?: string
   /** What a person should know of it. */
   readonly remark?: string
+  /** What a person wrote and the data no longer says, until it is settled. */
+  readonly stale?: readonly StaleEdit[]
+}
+
+/** A part of a slide that a person wrote, and where it stands in the merged deck. */
+export interface StaleEdit extends StalePart {
+  readonly line: number
+  /** A number in it that the slide's data had and no longer has; what else is stale, the data now says in other words. */
+  readonly number?: string
 }
 
 export interface MergedDeck {
@@ -64,13 +76,18 @@ export function mergeDeck(
     : record
 
   const own = identify(disk.slides, fresh.slides, record)
-  const slides = mergeList(known?.slides, own.map(({ key, hash }) => ({ ...(key !== undefined && { key }), hash })), fresh.slides.map(withHash), settle)
+  const listed = mergeList(known?.slides, own.map(({ key, hash }) => ({ ...(key !== undefined && { key }), hash })), fresh.slides.map(withHash), settle)
+  const slides = mergeEdits(listed, disk, fresh, nothing ? undefined : record, settle)
   const settings = mergeSettings(disk, fresh, nothing ? undefined : record, settle)
 
-  const text = (entry: Entry) => inLines(fresh.slides[entry.theirs!]!.text, disk.eol)
-  const chunks = slides.entries.map((entry, i) => entry.change === 'generated'
-    ? { separator: '', text: `${text(entry)}${disk.eol}${i < slides.entries.length - 1 ? disk.eol : ''}` }
-    : disk.slides[entry.mine!]!)
+  const chunks = slides.entries.map((entry, i) => {
+    if (entry.text === undefined)
+      return disk.slides[entry.mine!]!
+    const end = entry.change === 'generated'
+      ? i < slides.entries.length - 1 ? disk.eol.repeat(2) : disk.eol
+      : /\s*$/.exec(disk.slides[entry.mine!]!.text)![0]
+    return { separator: '', text: inLines(entry.text, disk.eol) + end }
+  })
   const markdown = joinDeck({
     bom: disk.bom,
     eol: disk.eol,
@@ -85,9 +102,11 @@ export function mergeDeck(
   })
   const unchanged = mine !== undefined && hashText(mine) === hashText(markdown) ? mine : markdown
   const lines = lineNumbers(unchanged, chunks, file)
+  const place = lineFinder(unchanged)
 
   const reports = slides.entries.map((entry, i): PartReport => {
     const remark = entry.mine === undefined ? undefined : own[entry.mine]!.remark
+    const text = entry.change === 'generated' ? undefined : entry.text ?? disk.slides[entry.mine!]!.text
     return {
       kind: 'slide',
       change: entry.change,
@@ -95,21 +114,92 @@ export function mergeDeck(
       ...(entry.key === undefined && disk.slides[entry.mine!]!.id !== undefined && { id: disk.slides[entry.mine!]!.id! }),
       line: lines[i]!,
       ...(entry.moved && { moved: true as const }),
-      ...(entry.change !== 'generated' && { mine: disk.slides[entry.mine!]!.text }),
-      ...(entry.change !== 'generated' && entry.theirs !== undefined && { theirs: fresh.slides[entry.theirs]!.text }),
+      ...(text !== undefined && { mine: text }),
+      ...(text !== undefined && entry.theirs !== undefined && { theirs: fresh.slides[entry.theirs]!.text }),
       ...(remark !== undefined && { remark }),
+      ...(entry.stale?.length && { stale: entry.stale.map(stale => ({ ...stale, line: place(stale.mine, lines[i]!) })) }),
     }
   })
   const textOf = new Map(fresh.slides.map(slide => [slide.id!, slide.text]))
   return {
     markdown: unchanged,
-    record: { settings: settings.written, slides: slides.written },
+    record: {
+      settings: settings.written,
+      slides: slides.written,
+      texts: slides.texts,
+      quotes: slides.quotes,
+    },
     parts: [
-      ...settings.parts,
+      ...settings.parts.map(part => part.change === 'newer'
+        ? { ...part, stale: [{ part: part.id!, mine: part.mine!.trim(), now: part.theirs?.trim() ?? '', line: place(part.mine!, 1) }] }
+        : part),
       ...reports,
       ...slides.deleted.map((id): PartReport => ({ kind: 'slide', change: 'deleted', id, theirs: textOf.get(id)! })),
     ],
     slides: slides.entries.filter(entry => entry.change === 'generated' || !disk.slides[entry.mine!]!.hidden).length,
+  }
+}
+
+/** A slide of the merged deck; `text` is missing where it stays as it is on disk. */
+type SlideEntry = Entry & { readonly text?: string, readonly stale?: readonly (StalePart & { readonly number?: string })[] }
+
+interface SlidesMerge extends Pick<DeckRecord, 'texts' | 'quotes'>, Omit<ListMerge, 'entries'> {
+  readonly entries: readonly SlideEntry[]
+}
+
+/** Merges the parts of the slides that a person edited, and finds what is stale in them. */
+function mergeEdits({ entries, deleted, written }: ListMerge, disk: CutDeck, fresh: CutDeck, record: DeckRecord | undefined, settle: Settle): SlidesMerge {
+  const slides = new Map(written)
+  const texts = new Map(record?.texts)
+  const quotes = new Map<string, readonly Quote[]>()
+  const remember = (text: string) => {
+    texts.set(hashText(text), normalText(text))
+    return hashText(text)
+  }
+  fresh.slides.forEach(({ text }) => remember(text))
+  const merged = entries.map((entry): SlideEntry => {
+    const { change, key } = entry
+    if (change === 'generated')
+      return { ...entry, text: fresh.slides[entry.theirs!]!.text }
+    const onDisk = disk.slides[entry.mine!]!.text
+    if (change === 'orphaned')
+      return { ...entry, stale: [{ part: 'slide', mine: normalText(onDisk), now: '' }] }
+    if (change === 'added')
+      return entry
+    const isSettled = settle.ours(key!)
+    const [mine, theirs] = [normalText(onDisk), normalText(fresh.slides[entry.theirs!]!.text)]
+    const bases = (record?.slides.get(key!) ?? []).flatMap(hash => texts.get(hash) ?? [])
+    const merges = bases.includes(theirs) ? [{ text: mine, base: theirs, stale: [] }] : bases.map(base => mergeSlide(base, mine, theirs))
+    const best = merges.toSorted((a, b) => a.stale.length - b.stale.length)[0]
+    if (best?.text === theirs && best.stale.length === 0) {
+      slides.set(key!, [remember(theirs)])
+      return { ...entry, change: 'generated', text: theirs }
+    }
+    const text = best?.text ?? mine
+    const kept = { ...entry, ...(text !== mine && { text }) }
+    if (isSettled)
+      return { ...kept, change: 'edited' }
+    if (change === 'newer')
+      slides.set(key!, best ? [remember(best.base)] : record?.slides.get(key!) ?? [UNKNOWN])
+    const stale = change === 'edited' ? [] : best?.stale ?? [{ part: 'slide', mine, now: theirs }]
+    const base = merges.length ? bases[merges.indexOf(best!)] : undefined
+    const found = staleQuotes(base, text, theirs, record?.quotes.get(key!) ?? [], new Set(stale.map(({ mine }) => mine)))
+    if (found.length)
+      quotes.set(key!, found.map(({ line, number }) => ({ line, number })))
+    const all = [...stale, ...found.map(({ line: _, ...quote }) => quote)]
+    return { ...kept, change: all.length ? 'newer' : 'edited', ...(all.length && { stale: all }) }
+  })
+  return { entries: merged, deleted, written: slides, texts, quotes }
+}
+
+/** Finds the line, from 1, on which a text begins, at or after another line. */
+function lineFinder(markdown: string): (text: string, from: number) => number {
+  let lines: string[] | undefined
+  return (text, from) => {
+    lines ??= markdown.split('\n').map(line => line.trim())
+    const first = text.trim().split('\n')[0]!.trim()
+    const at = first === '' ? -1 : lines.indexOf(first, from - 1)
+    return at < 0 ? from : at + 1
   }
 }
 
@@ -172,7 +262,7 @@ function mergeSettings(disk: CutDeck, fresh: CutDeck, record: DeckRecord | undef
 
 /** Without blank lines around it, and with these line ends. */
 function inLines(text: string, eol: string): string {
-  return text.trim().replaceAll('\r\n', '\n').replaceAll('\n', eol)
+  return normalText(text).replaceAll('\n', eol)
 }
 
 /**
@@ -182,7 +272,7 @@ function inLines(text: string, eol: string): string {
  */
 function lineNumbers(markdown: string, chunks: readonly { readonly text: string }[], file: string): number[] {
   const parsed = parseSync(markdown.replace(/^\uFEFF/, ''), file, { noParseYAML: true }).slides
-  const at = chunks.findIndex(({ text }, i) => i > 0 && parsed[i]?.raw.trim() !== text.replaceAll('\r\n', '\n').trim())
+  const at = chunks.findIndex(({ text }, i) => i > 0 && parsed[i]?.raw.trim() !== normalText(text))
   if (at >= 0 || parsed.length !== chunks.length) {
     const last = chunks[Math.max(0, at < 0 ? chunks.length - 1 : at - 1)]!.text
     throw new UserError(`${file}: the slide that begins with ${JSON.stringify(last.trim().split('\n').find(line => line.startsWith('#')) ?? last.trim().slice(0, 40))} runs on into the next one; is a code fence or a comment left open in it?`)

@@ -1,12 +1,13 @@
 /** What the merge needs to know of a slide's frontmatter. */
+import type { Node } from 'yaml'
 import { isMap, isScalar, parseDocument } from 'yaml'
 
 export interface FrontmatterFacts {
   readonly id?: string
   /** Slidev leaves the slide out. */
   readonly hidden: boolean
-  /** The top-level keys, each with the line it begins on, from 0. */
-  readonly keys: readonly { readonly key: string, readonly line: number }[]
+  /** The top-level keys, each with the lines that it begins and ends on, from 0. */
+  readonly keys: readonly { readonly key: string, readonly line: number, readonly end: number }[]
 }
 
 /** Why a frontmatter can't be used, and where: line and column from 0. */
@@ -53,23 +54,38 @@ function readYaml(yaml: string): FrontmatterFacts | FrontmatterFault {
       ? { id: String(id) }
       : {}),
     hidden: Boolean(hide) || Boolean(disabled),
-    keys: doc.contents.items.map(({ key }) => ({
+    keys: doc.contents.items.map(({ key, value }) => ({
       key: isScalar(key)
         ? String(key.value)
         : String(key),
       line: lineOf(yaml, isScalar(key)
         ? key.range![0]
         : 0),
+      end: lastLine(yaml, value as Node | null ?? key as Node),
     })),
   }
+}
+
+/** The line on which a node of YAML ends, from 0. */
+export function lastLine(yaml: string, node: Node): number {
+  const [start, end] = node.range ?? [0, 0]
+  return lineOf(yaml, start + yaml.slice(start, end).trimEnd().length)
 }
 
 function fault(message: string, line = 0, column = 0): FrontmatterFault {
   return { fault: message, line, column }
 }
 
-function lineOf(text: string, offset: number): number {
+export function lineOf(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length - 1
+}
+
+/** The first of the lines with comments, or nothing, that stand right above a key; `previous` is where what stands before it ends. */
+export function commentsAbove(lines: readonly string[], line: number, previous: number): number {
+  let first = line
+  while (first - 1 > previous && /^\s*(?:#|$)/.test(lines[first - 1]!))
+    first--
+  return first
 }
 
 /** A slide's text cut at the lines of dashes around its frontmatter; nothing where it has none. */
