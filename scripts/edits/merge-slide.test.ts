@@ -182,9 +182,7 @@ describe('over random slides', () => {
       const at = from + n % (lines.length - from)
       if (what === 'insert')
         lines.splice(at, 0, `- ${mark}${i}`)
-      else if (/^(?:<!--|-->|```|::|$)/.test(lines[at]!))
-        return
-      else
+      else if (!/^(?:<!--|-->|```|::|$)/.test(lines[at]!))
         lines.splice(at, 1, ...what === 'delete' ? [] : [lines[at]!.replace(/\S+(?=\s*\|?$)/, `$& ${mark}${i}`)])
     })
     return lines.join('\n').trim()
