@@ -1,14 +1,18 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import process from 'node:process'
 import { Command } from 'commander'
 import { commands } from './commands/index.ts'
 import { loadConfig } from './config.ts'
 import { UserError } from './dataset/errors.ts'
+import { keptCache } from './user-cache.ts'
 
-// What a command needs is loaded below, and compiled once.
-enableCompileCache()
+// What a command needs is loaded below, and compiled once. By itself, Node keeps it where others may write.
+const cache = keptCache()
+if (cache !== undefined)
+  enableCompileCache(process.env.NODE_COMPILE_CACHE || join(cache, 'compiled'))
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import process from 'node:process'
 import { browserCandidates } from '../slidev/browser.ts'
+import { keptCache } from '../user-cache.ts'
 import { stockProject } from './stock-site.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -104,10 +105,12 @@ async function seconds(work: () => Promise<void>): Promise<number> {
   return (performance.now() - start) / 1000
 }
 
-/** What Vite has bundled of the packages, as after an install. */
+/** What was built of the packages, as after an install. */
 async function forgetBundles(): Promise<void> {
-  await rm(join(ROOT, 'node_modules', '.vite'), { recursive: true, force: true })
-  await rm(join(DECKS, 'node_modules'), { recursive: true, force: true })
+  const cache = keptCache()
+  const built = cache === undefined ? [] : (await readdir(cache)).filter(name => /^(?:bundles|shell)-/.test(name)).map(name => join(cache, name))
+  for (const folder of [...built, join(ROOT, 'node_modules', '.vite'), join(DECKS, 'node_modules')])
+    await rm(folder, { recursive: true, force: true })
 }
 
 /** The browser that Prismdeck would take, as a program that Slidev can start: some need flags and variables. */

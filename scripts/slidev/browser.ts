@@ -15,6 +15,8 @@ import { installedBrowsers } from './installed-browsers.ts'
 export interface Candidate {
   readonly name: string
   readonly options: () => LaunchOptions | Promise<LaunchOptions>
+  /** What may help one that has not started; it throws where nothing does. */
+  readonly again?: () => Promise<LaunchOptions>
 }
 
 const ARGS = [
@@ -70,10 +72,12 @@ export function openBundledBrowser(): Promise<Browser> {
 }
 
 async function launch(candidate: Candidate): Promise<Browser> {
-  return chromium.launch({
-    headless: true,
-    timeout: LAUNCH_TIMEOUT,
-    ...await candidate.options(),
+  const start = (options: LaunchOptions) => chromium.launch({ headless: true, timeout: LAUNCH_TIMEOUT, ...options })
+  const options = await candidate.options()
+  return start(options).catch(async (error: unknown) => {
+    if (!candidate.again)
+      throw error
+    return start(await candidate.again())
   })
 }
 
@@ -99,20 +103,23 @@ function installed(path: string): Candidate {
 
 const bundled: Candidate = {
   name: '@sparticuz/chromium',
-  options: async () => {
-    const { executablePath, args, env } = await prepareBundledChromium()
-    return {
-      executablePath,
-      args: [
-        ...new Set([
-          ...args,
-          ...ARGS,
-        ]),
-      ],
-      env,
-      chromiumSandbox: false,
-    }
-  },
+  options: () => bundledOptions(),
+  again: () => bundledOptions({ doubted: true }),
+}
+
+async function bundledOptions(how?: { doubted: boolean }): Promise<LaunchOptions> {
+  const { executablePath, args, env } = await prepareBundledChromium(how)
+  return {
+    executablePath,
+    args: [
+      ...new Set([
+        ...args,
+        ...ARGS,
+      ]),
+    ],
+    env,
+    chromiumSandbox: false,
+  }
 }
 
 /** The line that says why, out of Playwright's message with its call log. */

@@ -2,10 +2,11 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { RolldownOutput } from 'rolldown'
 import type { InlineConfig, Plugin, PluginOption } from 'vite'
-import { join } from 'node:path'
 import { ViteSlidevPlugin } from '@slidev/cli'
-import { build, loadConfigFromFile, mergeConfig } from 'vite'
+import { build, mergeConfig } from 'vite'
 import { emptyRules } from './empty-rules.ts'
+import { ownSources } from './own-sources.ts'
+import { viteSettings } from './slidev-server.ts'
 
 export interface BuildParts {
   readonly mode: 'production' | 'development'
@@ -26,14 +27,14 @@ export interface BuildParts {
  * @returns what was built, and Slidev's plugins
  */
 export async function buildDecks(options: ResolvedSlidevOptions, root: string, { mode, plugins, after = [], config, toError = error => error }: BuildParts): Promise<{ readonly output: RolldownOutput['output'], readonly slidev: PluginOption }> {
-  const own = await loadConfigFromFile({ mode, command: 'build' }, join(root, 'vite.config.ts'))
-  const slidev = await ViteSlidevPlugin(options, own?.config.slidev)
+  const own = await viteSettings(root, 'build')
+  const slidev = await ViteSlidevPlugin(options, own.slidev)
   const common: InlineConfig = {
     configFile: false,
     root,
     mode,
     logLevel: 'silent',
-    plugins: [emptyRules(), ...plugins, slidev, ...after],
+    plugins: [emptyRules(), ownSources(options), ...plugins, slidev, ...after],
     build: {
       write: false,
       cssCodeSplit: false,
@@ -44,7 +45,7 @@ export async function buildDecks(options: ResolvedSlidevOptions, root: string, {
       copyPublicDir: false,
     },
   }
-  const result = await build(mergeConfig(mergeConfig(own?.config ?? {}, common), config)).catch((error: Error) => {
+  const result = await build(mergeConfig(mergeConfig(own, common), config)).catch((error: Error) => {
     throw toError(error)
   })
   const { output } = (Array.isArray(result) ? result[0] : result) as RolldownOutput

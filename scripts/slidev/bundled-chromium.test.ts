@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -24,4 +24,16 @@ it.runIf(hasBundledChromium())('unpacks a browser that starts, once, and leaves 
   expect(await readdir(join(cache, 'prismdeck'))).toHaveLength(1)
   const { stdout } = await promisify(execFile)(first.executablePath, ['--version'], { env: first.env })
   expect(stdout).toMatch(/Chrom/)
-}, 60_000)
+
+  // Cut by a full disk or a power failure, as its size tells; or spoiled within, as only reading it does.
+  const bytes = (await stat(first.executablePath)).size
+  await truncate(first.executablePath, 1000)
+  await prepareBundledChromium()
+  expect((await stat(first.executablePath)).size).toBe(bytes)
+  const library = join(cache, 'prismdeck', (await readdir(join(cache, 'prismdeck')))[0]!, 'libEGL.so')
+  const whole = await readFile(library)
+  await writeFile(library, new Uint8Array(whole.length))
+  await prepareBundledChromium({ doubted: true })
+  expect(await readFile(library)).toEqual(whole)
+  expect(await readdir(join(cache, 'prismdeck'))).toHaveLength(1)
+}, 120_000)

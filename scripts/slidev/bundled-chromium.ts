@@ -1,12 +1,15 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
+import { writeWhole } from '../slides/write-file.ts'
+import { cacheFolder } from '../user-cache.ts'
+import { hashFile } from './ledger.ts'
+import { sealed, unsealed } from './seal.ts'
 
 /** How to start the Chromium that comes inside the npm package `@sparticuz/chromium`. */
 export interface BundledChromium {
@@ -25,16 +28,16 @@ export function hasBundledChromium(): boolean {
 }
 
 /**
- * Unpacks the package's Chromium (65 MB, 2–4 s) into the user's cache, once for each version.
+ * Unpacks the package's Chromium (65 MB, 2–4 s) into the user's cache, once for each version, and again
+ * where a file was cut since.
  *
+ * @param options
+ * @param options.doubted whether to read all of it, since it did not start
  * @throws Error where the cache can't be written or the package is broken
  */
-export async function prepareBundledChromium(): Promise<BundledChromium> {
-  const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache')
-  const folder = join(cache, 'prismdeck', `browser-${packageVersion()}`)
-  if (!existsSync(folder))
-    await unpack(folder)
-  const args = JSON.parse(await readFile(join(folder, ARGS), 'utf8')) as string[]
+export async function prepareBundledChromium({ doubted = false } = {}): Promise<BundledChromium> {
+  const folder = cacheFolder(`browser-${packageVersion()}`)
+  const { args } = await unpacked(folder, doubted) ?? await unpack(folder)
   return {
     executablePath: join(folder, 'chromium'),
     args: args.filter(arg => !UNWANTED.includes(arg)),
@@ -49,8 +52,27 @@ export async function prepareBundledChromium(): Promise<BundledChromium> {
   }
 }
 
-/** The flags that the package recommends, kept beside its browser. */
-const ARGS = 'args.json'
+/** What was unpacked, kept beside it. */
+interface Unpacked {
+  /** The flags that the package recommends. */
+  readonly args: readonly string[]
+  readonly files: Readonly<Record<string, { readonly bytes: number, readonly hash: string }>>
+}
+
+const CONTENTS = 'contents.json'
+
+/** What is in the folder, if it is whole: by the sizes of its files, or by all that is in them. */
+async function unpacked(folder: string, thoroughly: boolean): Promise<Unpacked | undefined> {
+  const text = unsealed(await readFile(join(folder, CONTENTS), 'utf8').catch(() => ''))
+  if (text === undefined)
+    return undefined
+  const contents = JSON.parse(text) as Unpacked
+  const same = await Promise.all(Object.entries(contents.files).map(async ([name, { bytes, hash }]) => {
+    const path = join(folder, name)
+    return (await stat(path).catch(() => undefined))?.size === bytes && (!thoroughly || await hashFile(path) === hash)
+  }))
+  return same.every(Boolean) ? contents : undefined
+}
 
 /**
  * The package unpacks into the temporary folder of its process, file by file, and changes the
@@ -58,9 +80,11 @@ const ARGS = 'args.json'
  * Vite, are at work at the same time. A renamed folder is whole, so that two exports at once
  * don't start half a browser.
  */
-async function unpack(folder: string): Promise<void> {
+async function unpack(folder: string): Promise<Unpacked> {
   await mkdir(dirname(folder), { recursive: true })
   const partial = await mkdtemp(`${folder}-`)
+  const remove = () => rmSync(partial, { recursive: true, force: true })
+  process.once('exit', remove)
   try {
     const chromium = pathToFileURL(packageMain()).href
     const { stdout } = await promisify(execFile)(process.execPath, [
@@ -73,16 +97,32 @@ async function unpack(folder: string): Promise<void> {
       // Outside of a cloud function, the package leaves its own system libraries packed.
       env: { ...process.env, TMPDIR: partial, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' },
     })
-    await writeFile(join(partial, ARGS), stdout)
     await writeFile(join(partial, 'fonts', 'fonts.conf'), fontConfig(folder))
-    await rename(partial, folder)
+    const contents: Unpacked = { args: JSON.parse(stdout) as string[], files: await filesIn(partial) }
+    await writeWhole(join(partial, CONTENTS), sealed(JSON.stringify(contents)))
+    // One that was cut goes; another process may have put a whole one there.
+    if (!await unpacked(folder, true))
+      await rm(folder, { recursive: true, force: true })
+    await rename(partial, folder).catch(async (error: unknown) => {
+      if (!await unpacked(folder, true))
+        throw error
+    })
+    return contents
   }
-  catch (error) {
-    await rm(partial, { recursive: true, force: true })
-    // Another process may have been faster.
-    if (!existsSync(folder))
-      throw error
+  finally {
+    process.off('exit', remove)
+    remove()
   }
+}
+
+async function filesIn(folder: string): Promise<Unpacked['files']> {
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter(entry => entry.isFile())
+    .map(entry => relative(folder, join(entry.parentPath, entry.name)))
+  return Object.fromEntries(await Promise.all(names.map(async (name) => {
+    const path = join(folder, name)
+    return [name, { bytes: (await stat(path)).size, hash: (await hashFile(path))! }] as const
+  })))
 }
 
 /** The package's own configuration names `/tmp/fonts`; the system's fonts are for what a deck's fonts lack. */

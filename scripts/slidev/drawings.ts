@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { writeWhole } from '../slides/write-file.ts'
 import { drawingKey } from './kept-drawings.ts'
 import { hashOf } from './ledger.ts'
+import { sealed, unsealed } from './seal.ts'
 
 /** Where a page finds the drawings of its deck; `null` where none are kept. */
 export const DRAWINGS = '/@prismdeck/drawings'
@@ -22,13 +23,13 @@ export interface DrawingStore {
 
 /** @param folder absolute path; made where there is something to keep */
 export function drawingStore(folder: string): DrawingStore {
-  const fileOf = (look: string, key: string) => join(folder, `${hashOf(look, key).slice(0, 32)}.svg`)
+  const fileOf = (look: string, key: string) => join(folder, `${hashOf(look, key).slice(0, 32)}.drawing`)
   return {
     async find(look, codes) {
       const keys = [...new Set(codes)].flatMap(code => [undefined, 'dark'].map(theme => drawingKey(code, theme)))
       const found = await Promise.all(keys.map(async (key) => {
         const file = fileOf(look, key)
-        const svg = await readFile(file, 'utf8').catch(() => undefined)
+        const svg = unsealed(await readFile(file, 'utf8').catch(() => ''))
         if (svg !== undefined)
           await utimes(file, new Date(), new Date()).catch(() => {})
         return svg === undefined ? [] : [[key, svg] as const]
@@ -38,7 +39,7 @@ export function drawingStore(folder: string): DrawingStore {
     async keep(look, drawings) {
       await mkdir(folder, { recursive: true })
       for (const [key, svg] of Object.entries(drawings))
-        await writeWhole(fileOf(look, key), svg)
+        await writeWhole(fileOf(look, key), sealed(svg))
       await removeOld(folder)
     },
   }

@@ -56,13 +56,20 @@ export async function hashFile(path: string): Promise<string | undefined> {
 
 async function read(folder: string): Promise<Book> {
   try {
-    const { files = {}, runs = {} } = JSON.parse(await readFile(join(folder, FILE), 'utf8')) as Partial<Book>
-    return { files, runs }
+    const { seal, files, runs } = JSON.parse(await readFile(join(folder, FILE), 'utf8')) as Book & { readonly seal: string }
+    if (seal === sealOf({ files, runs }))
+      return { files, runs }
   }
   catch {
-    // None yet, or not one of ours: everything is made again.
-    return { files: {}, runs: {} }
+    // None yet, or none of ours.
   }
+  // Everything is made again.
+  return { files: {}, runs: {} }
+}
+
+/** Tells a book that is as it was written from one that was cut or changed. */
+function sealOf({ files, runs }: Book): string {
+  return hashOf(JSON.stringify({ files, runs }))
 }
 
 /** The pages and bytes of a file that is there, was made from this input, and is as it was written. */
@@ -101,5 +108,5 @@ export async function recordRun(folder: string, stamp: string, paths: readonly s
 }
 
 async function write(folder: string, book: Book): Promise<void> {
-  await writeWhole(join(folder, FILE), `${JSON.stringify(book, null, 1)}\n`)
+  await writeWhole(join(folder, FILE), `${JSON.stringify({ seal: sealOf(book), ...book }, null, 1)}\n`)
 }

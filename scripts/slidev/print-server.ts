@@ -5,7 +5,7 @@ import type { DeckAmongOthers } from './deck-modules.ts'
 import type { DeckDrawings } from './kept-drawings.ts'
 import type { Finding } from './readiness.ts'
 import { dirname, join } from 'node:path'
-import { createServer, parser } from '@slidev/cli'
+import { parser } from '@slidev/cli'
 import { brandFontCss } from '../brand/brand-css.ts'
 import { unoContext } from './build-shell.ts'
 import { DECK_IN_ADDRESS, deckModules, DECKS_ENTRY, mergedData, slideModules, slidesAmongOthers } from './deck-modules.ts'
@@ -15,6 +15,7 @@ import { ownVisitPlugin } from './own-visit.ts'
 import { SCRIPT, servingShell, shellPage } from './serve-shell.ts'
 import { hiding, portOf, resolvingFrom } from './served-files.ts'
 import { openShell } from './shell.ts'
+import { createSlidevServer } from './slidev-server.ts'
 
 export interface PrintServer {
   readonly options: ResolvedSlidevOptions
@@ -62,7 +63,7 @@ export async function startPrintServer(options: ResolvedSlidevOptions, root: str
       ? store?.find(`${browser} ${look}`, deck!.data.slides.flatMap(({ content }) => diagramsIn(content)))
       : undefined
   }
-  const vite = await createServer(options, {
+  const vite = await createSlidevServer(options, {
     server: { port: 18724, host: '127.0.0.1', watch: null },
     plugins: [
       ownVisitPlugin(),

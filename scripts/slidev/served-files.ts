@@ -1,10 +1,10 @@
 /** A Vite of Slidev's: where it finds packages, keeps what it has bundled of them, of which files it tells, and where it listens. */
 import type { Plugin, ViteDevServer } from 'vite'
-import { createHash } from 'node:crypto'
-import { accessSync, constants } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { cacheFolder } from '../user-cache.ts'
+import { removeCut } from './bundles.ts'
+import { hashOf } from './ledger.ts'
 
 /**
  * Slidev sets Vite's root to the folder of the deck; from there, a deck elsewhere finds no
@@ -15,12 +15,11 @@ export function resolvingFrom(root: string, mode: string): Plugin {
   return {
     name: 'prismdeck:root',
     enforce: 'post',
-    config({ optimizeDeps }) {
-      const list = createHash('sha256').update(String(optimizeDeps?.include)).digest('hex').slice(0, 8)
-      return {
-        root,
-        cacheDir: join(cacheFolder(root), `prismdeck-${mode}-${list}`),
-      }
+    async config({ optimizeDeps }) {
+      const bundles = hashOf(root, String(optimizeDeps?.include)).slice(0, 12)
+      const cacheDir = cacheFolder(`bundles-${mode}-${bundles}`)
+      await removeCut(cacheDir)
+      return { root, cacheDir }
     },
   }
 }
@@ -48,18 +47,6 @@ export function hiding(root: string, decks: string, hidden: readonly string[]): 
     configResolved({ server: { fs } }) {
       fs.allow = allowed
     },
-  }
-}
-
-/** Beside the packages, or where those can't be written. */
-export function cacheFolder(root: string): string {
-  const packages = join(root, 'node_modules')
-  try {
-    accessSync(packages, constants.W_OK)
-    return join(packages, '.vite')
-  }
-  catch {
-    return join(tmpdir(), 'prismdeck-vite')
   }
 }
 

@@ -6,7 +6,6 @@ import type { Plugin, ViteDevServer } from 'vite'
 import type { DeckPlace } from './deck-options.ts'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { createServer } from '@slidev/cli'
 import open from 'open'
 import { UserError } from '../dataset/errors.ts'
 import { reloadDeck, resolveDeck } from './deck-options.ts'
@@ -14,6 +13,7 @@ import { emptyRules } from './empty-rules.ts'
 import { ownVisitPlugin } from './own-visit.ts'
 import { remoteGuardPlugin } from './remote-guard.ts'
 import { hiding, portOf, resolvingFrom } from './served-files.ts'
+import { createSlidevServer } from './slidev-server.ts'
 
 export interface ServerOptions extends Omit<DeckPlace, 'mode' | 'withoutNotes'> {
   /** The first port to try; the next free one is taken. */
@@ -120,7 +120,7 @@ async function start(
   const { root, remote, log = 'warn', within } = options
   let reads: Promise<unknown> = Promise.resolve()
   let last: SlidevData = resolved.data
-  const vite = await createServer(resolved, {
+  const vite = await createSlidevServer(resolved, {
     ...(within && { base: within.base }),
     server: {
       ...(within

@@ -4,13 +4,16 @@
  */
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { BuiltShell, ShellContents } from './build-shell.ts'
-import { glob, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { Buffer } from 'node:buffer'
+import { glob, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import process from 'node:process'
+import { writeFolderWhole } from '../slides/write-file.ts'
+import { cacheFolder, pruneCache } from '../user-cache.ts'
 import { buildShell } from './build-shell.ts'
 import { hashOf } from './ledger.ts'
 import { programHash } from './program-hash.ts'
-import { cacheFolder } from './served-files.ts'
+import { sealed, unsealed } from './seal.ts'
 
 export interface Shell extends ShellContents {
   /** Absolute path. */
@@ -21,8 +24,11 @@ export interface Shell extends ShellContents {
 
 const CONTENTS = 'contents.json'
 
-/** Days after which a shell that nobody has used is removed. */
-const KEPT_DAYS = 7
+/** What `contents.json` says: the files with their hashes, too. */
+interface Kept {
+  readonly contents: ShellContents
+  readonly files: Readonly<Record<string, string>>
+}
 
 /**
  * The shell for decks with these options, built where it isn't there yet, which takes some seconds.
@@ -35,22 +41,19 @@ export async function openShell(options: ResolvedSlidevOptions, root: string): P
   const own = await ownFiles(options, root)
   if (own.some(path => /[\\/]vite\.config\.\w+$/.test(path)) || options.data.features.monaco)
     return undefined
-  const folder = join(cacheFolder(root), `prismdeck-shell-${await keyOf(options, root, own)}`)
-  const kept = await readContents(folder)
-  if (kept) {
-    await utimes(folder, new Date(), new Date()).catch(() => {})
-    return { folder, isOwn: own.length > 0, ...kept }
-  }
-  const contents = await writeShell(folder, await buildShell(options, root))
-  await removeOld(dirname(folder))
+  const folder = cacheFolder(`shell-${await keyOf(options, root, own)}`)
+  const contents = await keptContents(folder) ?? await writeShell(folder, await buildShell(options, root))
   return { folder, isOwn: own.length > 0, ...contents }
 }
 
-async function readContents(folder: string): Promise<ShellContents | undefined> {
-  const text = await readFile(join(folder, CONTENTS), 'utf8').catch(() => undefined)
-  return text === undefined
-    ? undefined
-    : JSON.parse(text) as ShellContents
+/** Of a shell that is whole: each file as it was built. */
+export async function keptContents(folder: string): Promise<ShellContents | undefined> {
+  const text = unsealed(await readFile(join(folder, CONTENTS), 'utf8').catch(() => ''))
+  if (text === undefined)
+    return undefined
+  const { contents, files } = JSON.parse(text) as Kept
+  const same = await Promise.all(Object.entries(files).map(async ([name, hash]) => hash === await readFile(join(folder, name)).then(content => hashOf(content), () => undefined)))
+  return same.every(Boolean) ? contents : undefined
 }
 
 /** All that is built in. */
@@ -72,23 +75,17 @@ async function ownFiles({ roots }: ResolvedSlidevOptions, root: string): Promise
   return files.flat().sort()
 }
 
-async function writeShell(folder: string, { files, ...contents }: BuiltShell): Promise<ShellContents> {
-  await mkdir(dirname(folder), { recursive: true })
-  const temporary = await mkdtemp(`${folder}-`)
-  await Promise.all([...files].map(([name, content]) => writeFile(join(temporary, name), content)))
-  await writeFile(join(temporary, CONTENTS), JSON.stringify(contents))
-  await rename(temporary, folder).catch(async () => {
-    // Another process has built the same one meanwhile.
-    await rm(temporary, { recursive: true })
-  })
-  return contents
-}
-
-async function removeOld(cache: string): Promise<void> {
-  const limit = Date.now() - KEPT_DAYS * 24 * 60 * 60 * 1000
-  for (const name of await readdir(cache)) {
-    const path = join(cache, name)
-    if (name.startsWith('prismdeck-shell-') && (await stat(path)).mtimeMs < limit)
-      await rm(path, { recursive: true, force: true })
+/** Keeps a shell in this folder, unless the same one is there. */
+export async function writeShell(folder: string, { files, ...contents }: BuiltShell): Promise<ShellContents> {
+  const kept: Kept = { contents, files: Object.fromEntries([...files].map(([name, content]) => [name, hashOf(Buffer.from(content))])) }
+  // Another process may have put the same one there meanwhile, and show slides with it.
+  const isThere = async () => await keptContents(folder) !== undefined
+  if (!await isThere()) {
+    await writeFolderWhole(folder, new Map([...files, [CONTENTS, sealed(JSON.stringify(kept))]])).catch(async (error: unknown) => {
+      if (!await isThere())
+        throw error
+    })
   }
+  pruneCache()
+  return contents
 }

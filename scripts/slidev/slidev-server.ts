@@ -1,0 +1,36 @@
+/** Starting Vite with Slidev's plugins, with nothing written beside the package or the decks. */
+import type { ResolvedSlidevOptions, SlidevServerOptions } from '@slidev/types'
+import type { InlineConfig, UserConfig, ViteDevServer } from 'vite'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { ViteSlidevPlugin } from '@slidev/cli'
+import { createServer, loadConfigFromFile, mergeConfig } from 'vite'
+import { ownSources } from './own-sources.ts'
+
+/**
+ * As Slidev's own `createServer`, which has Vite compile each `vite.config.ts` into a file beside it. `config`
+ * has the last word; the hooks are called when a deck's file has changed.
+ */
+export async function createSlidevServer(options: ResolvedSlidevOptions, config: InlineConfig, hooks: SlidevServerOptions): Promise<ViteDevServer> {
+  // Who asks to edit a slide in an editor gets one.
+  process.env.EDITOR ||= 'code'
+  const files = await Promise.all(options.roots.map(folder => viteSettings(folder, 'serve')))
+  const settings = [...files, config].reduce<InlineConfig>((merged, one) => mergeConfig(merged, one), {
+    optimizeDeps: { entries: [join(options.clientRoot, 'main.ts')] },
+  })
+  return createServer(mergeConfig(settings, {
+    configFile: false,
+    root: options.userRoot,
+    plugins: [ownSources(options), await ViteSlidevPlugin(options, (settings as UserConfig).slidev, hooks)],
+    define: { __VUE_PROD_DEVTOOLS__: false },
+  }))
+}
+
+/** What a folder's `vite.config` states, if it has one; it runs without being written anywhere else. */
+export async function viteSettings(folder: string, command: 'serve' | 'build'): Promise<UserConfig> {
+  const file = ['mjs', 'js', 'mts', 'ts'].map(ending => join(folder, `vite.config.${ending}`)).find(path => existsSync(path))
+  const mode = command === 'build' ? 'production' : 'development'
+  const loaded = file === undefined ? undefined : await loadConfigFromFile({ mode, command }, file, folder, 'silent', undefined, 'runner')
+  return loaded?.config ?? {}
+}
