@@ -60,7 +60,7 @@ async function makeAll(audience: string) {
     await writeFile(join(folder, 'data', file), stringify(content))
   }
   const decks = await makeDecks([audience], { data: join(folder, 'data') })
-  const entries = await saveDecks(decks, join(folder, 'slides'))
+  const entries = (await saveDecks(decks, join(folder, 'slides'))).map(({ path }) => path)
   const { files } = await buildSite(entries, { root: ROOT, notes: true })
   const output = join(folder, 'deck.pdf')
   await exportDecks([{ entry: entries[0]!, output }], { root: ROOT, notes: true })

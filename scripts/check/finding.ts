@@ -21,6 +21,7 @@ export const KINDS = {
   'broken-link': { severity: 'error', mend: 'link to a slide that the deck has, or to an address with https://' },
   'dead-link': { severity: 'error', mend: 'look where the page has gone, and change the link in the data' },
   'console-error': { severity: 'error', mend: 'mend the component or the Markdown that fails' },
+  'stale-edit': { severity: 'warning', mend: 'write it anew, or run `prismdeck generate` with `--theirs` and the slide\'s id to take what the data says, `--ours` to keep what you wrote' },
   'many-words': { severity: 'warning', mend: 'leave words to the notes, or split the slide' },
   'no-notes': { severity: 'warning', mend: 'write what to say into a comment at the end of the slide' },
   'over-time': { severity: 'warning', mend: 'take fewer sections, give the audience more minutes, or set `--minutes`' },

@@ -11,15 +11,17 @@ import { UserError } from '../dataset/errors.ts'
 import { describeDeck } from '../site/deck-entry.ts'
 import { writeFolderWhole } from '../slides/write-file.ts'
 import { commonBrand, planDecks, saveDecks } from './command.ts'
-import { deckOptions } from './options.ts'
+import { deckOptions, strictOption } from './options.ts'
 import { size } from './progress.ts'
 import { ROOT } from './root.ts'
+import { tellStaleEdits } from './stale.ts'
 
 interface BuildOptions extends DeckOptions {
   readonly out: string
   readonly notes?: boolean
   readonly browser?: string
   readonly pictures: boolean
+  readonly strict?: boolean
 }
 
 /** Pixels of a picture for each pixel of a slide. */
@@ -32,6 +34,7 @@ export function addBuild(program: Command): void {
     .argument('[audience...]', 'audiences whose decks to build (default: all)')
     .option('--notes', 'with the speaker notes, which all visitors can read then')
     .option('--browser <path>', 'the Chrome, Chromium or Edge to take the pictures with (default: the first one found)')
+    .addOption(strictOption())
     .option('--no-pictures', 'without pictures of the decks on the start page')
     .addHelpText('after', '\nExamples:\n  prismdeck build\n  prismdeck build executive buyer --lang en --out public/decks\n  prismdeck build --notes --out /media/usb/decks')
     .action(build)
@@ -47,7 +50,9 @@ async function build(audiences: string[], options: BuildOptions): Promise<void> 
     throw new UserError('there is no deck to build')
   const brand = commonBrand(plans)
   await saveFonts(options.slides, brand?.fonts)
-  const entries = await saveDecks(decks, options.slides)
+  const saved = await saveDecks(decks, options.slides)
+  tellStaleEdits(saved, options.strict)
+  const entries = saved.map(({ path }) => path)
   // Loaded late: other commands start faster without Slidev and Vite.
   const { buildSite } = await import('../site/build-site.ts')
   const { startPage } = await import('../site/start-page.ts')

@@ -8,14 +8,16 @@ import { inTwo, withNotes } from '../check/fix-slide.ts'
 import { cutDeck } from '../edits/cut-deck.ts'
 import { editDeck } from '../edits/deck-files.ts'
 import { hashText } from '../edits/hash-text.ts'
+import { tellStale } from '../edits/tell-stale.ts'
 import { makeDecks, saveDecks } from './command.ts'
-import { deckOptions } from './options.ts'
+import { deckOptions, strictOption } from './options.ts'
 import { ROOT } from './root.ts'
 
 interface CheckCommandOptions extends DeckOptions {
   readonly browser?: string
   readonly online?: boolean
   readonly fix?: boolean
+  readonly strict?: boolean
 }
 
 export function addCheck(program: Command): void {
@@ -25,6 +27,7 @@ export function addCheck(program: Command): void {
     .argument('[audience...]', 'audiences whose decks to check (default: all)')
     .option('--browser <path>', 'the Chrome, Chromium or Edge to look with (default: the first one found)')
     .option('--online', 'try the links on the web, too')
+    .addOption(strictOption())
     .option('--fix', 'mend what can be mended in slides that you edited: fill in missing notes, continue full slides on a second one')
     .addHelpText('after', '\nExamples:\n  prismdeck check\n  prismdeck check full --lang zh\n  prismdeck check --fix\n  prismdeck check --online --json')
     .action(check)
@@ -35,7 +38,8 @@ const MOST_ROUNDS = 3
 
 async function check(audiences: string[], options: CheckCommandOptions): Promise<void> {
   const decks = await makeDecks(audiences, options)
-  const entries = await saveDecks(decks, options.slides)
+  const saved = await saveDecks(decks, options.slides)
+  const entries = saved.map(({ path }) => path)
   // Loaded late: other commands start faster without Slidev.
   const { checkDecks } = await import('../slidev/check-decks.ts')
   const look = () => checkDecks(decks.map(({ model, origins, minutes, budget }, i) => ({
@@ -45,6 +49,7 @@ async function check(audiences: string[], options: CheckCommandOptions): Promise
     fonts: model.brand?.fonts,
     minutes,
     budget,
+    stale: saved[i]!.parts.flatMap(part => tellStale(saved[i]!.file, [part]).map(message => ({ id: part.id ?? '', message }))),
   })), {
     root: ROOT,
     browser: options.browser,
@@ -65,7 +70,7 @@ async function check(audiences: string[], options: CheckCommandOptions): Promise
   }
   if (options.json)
     console.log(JSON.stringify(findings, null, 2))
-  if (findings.some(({ severity }) => severity === 'error'))
+  if (findings.some(({ severity, kind }) => severity === 'error' || (options.strict && kind === 'stale-edit')))
     process.exitCode = 1
 }
 

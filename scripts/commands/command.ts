@@ -101,13 +101,13 @@ export interface SavedDeck extends MergedDeck {
 }
 
 /**
- * Saves decks, each file whole, and tells where; what a person changed in them stays, and files
- * that don't change are not touched.
+ * Saves decks, each file whole; what a person changed in them stays, and files that don't change are not
+ * touched.
  *
  * @throws UserError where decks on disk can't be read, after the others are saved
  */
-export async function saveDecks(decks: readonly GeneratedDeck[], folder: string): Promise<string[]> {
-  return (await keepEdits(decks, folder, saveDeck)).map(({ path }) => path)
+export async function saveDecks(decks: readonly GeneratedDeck[], folder: string): Promise<SavedDeck[]> {
+  return keepEdits(decks, folder, saveDeck)
 }
 
 /** Merges decks with those on disk, and writes them or not. Throws a UserError that tells all decks that can't be read. */

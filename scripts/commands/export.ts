@@ -11,9 +11,10 @@ import { CONFIG_FILES } from '../config.ts'
 import { UserError } from '../dataset/errors.ts'
 import { hashFile, hashOf, recordedRun, recordRun } from '../slidev/ledger.ts'
 import { programHash } from '../slidev/program-hash.ts'
-import { deckOptions, scaleNumber, shardOf } from './options.ts'
+import { deckOptions, scaleNumber, shardOf, strictOption } from './options.ts'
 import { showProgress, size } from './progress.ts'
 import { ROOT } from './root.ts'
+import { tellStaleEdits } from './stale.ts'
 
 interface ExportOptions extends DeckOptions {
   readonly out: string
@@ -24,6 +25,7 @@ interface ExportOptions extends DeckOptions {
   readonly withClicks?: boolean
   readonly scale?: number
   readonly force?: boolean
+  readonly strict?: boolean
 }
 
 /** What is told of each file. */
@@ -50,6 +52,7 @@ export function addExport(program: Command): void {
     .option('--with-clicks', 'a page or picture for each click')
     .option('--scale <number>', 'pixels of a picture for each of the 1280 × 720 of a slide (PNG)', scaleNumber)
     .option('--shard <i/n>', 'only the i-th of n shares of the decks, such as 2/5', shardOf)
+    .addOption(strictOption())
     .option('--force', 'export decks that have not changed, too')
     .addHelpText('after', '\nExamples:\n  prismdeck export\n  prismdeck export full --lang zh --notes\n  prismdeck export --format png --scale 2\n  prismdeck export --format pptx\n  prismdeck export --shard 2/5')
     .action(exportFiles)
@@ -64,24 +67,28 @@ async function exportFiles(audiences: string[], options: ExportOptions): Promise
   const folder = resolve(options.out)
   const stamp = await runStamp(audiences, options)
   const before = options.force ? undefined : await recordedRun<Exported[]>(folder, stamp)
-  const report = before?.map(entry => ({ ...entry, state: 'unchanged' as const, seconds: 0 })) ?? await run(audiences, options)
+  const unchanged = before?.map(entry => ({ ...entry, state: 'unchanged' as const, seconds: 0 }))
+  const { report, isStale } = unchanged ? { report: unchanged, isStale: false } : await run(audiences, options)
   const failed = report.filter(({ state }) => state === 'failed')
 
   if (options.json)
     console.log(JSON.stringify(report, null, 2))
   else
     summarize(report, (performance.now() - start) / 1000)
-  if (!before && failed.length === 0)
+  // What is stale is told each time.
+  if (!before && failed.length === 0 && !isStale)
     await recordRun(folder, stamp, report.flatMap(({ file, deck }) => [resolve(file), resolve(deck)]), report)
   if (failed.length > 0)
     throw new UserError(failed.map(({ deck, reason }) => `${deck}: ${reason}`).join('\n'))
 }
 
-async function run(audiences: readonly string[], options: ExportOptions): Promise<Exported[]> {
+async function run(audiences: readonly string[], options: ExportOptions): Promise<{ readonly report: readonly Exported[], readonly isStale: boolean }> {
   // Loaded late: where nothing has changed, none of it is needed.
   const { makeDecks, saveDecks } = await import('./command.ts')
   const decks = await makeDecks(audiences, options)
-  const entries = await saveDecks(decks, options.slides)
+  const saved = await saveDecks(decks, options.slides)
+  const isStale = tellStaleEdits(saved, options.strict)
+  const entries = saved.map(({ path }) => path)
   if (options.format === 'pptx')
     await tellEdited(decks, entries)
   // Loaded late: other commands start faster without Slidev.
@@ -107,7 +114,7 @@ async function run(audiences: readonly string[], options: ExportOptions): Promis
       date: sourceDate(),
       onProgress: result => progress.step(tell(result)),
     })
-    return results.map(tell)
+    return { report: results.map(tell), isStale }
   }
   finally {
     progress.stop()

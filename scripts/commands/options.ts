@@ -24,6 +24,11 @@ export function deckOptions(command: Command, out?: OutOption): Command {
     .option('--json', 'print what was done as JSON')
 }
 
+/** For commands that give decks away. */
+export function strictOption(): Option {
+  return new Option('--strict', 'fail where a slide that you edited says what the data no longer says')
+}
+
 function outOption(command: Command, { says, otherwise }: OutOption): Command {
   return command
     .option('-o, --out <path>', says, otherwise)

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { DeckOptions } from './command.ts'
 import { compareDeck } from '../edits/deck-files.ts'
 import { countChanges, describePart, tellCounts, tellParts } from '../edits/tell-edits.ts'
+import { tellStale } from '../edits/tell-stale.ts'
 import { eachDeck, planDecks } from './command.ts'
 import { deckOptions } from './options.ts'
 
@@ -30,5 +31,6 @@ async function status(audiences: string[], options: DeckOptions): Promise<void> 
   for (const { file, parts } of compared) {
     console.log(`${file}  ${tellCounts(parts)}`)
     tellParts(file, parts).forEach(line => console.log(line))
+    tellStale(file, parts).forEach(line => console.log(line))
   }
 }

@@ -104,7 +104,7 @@ class History {
   }
 
   ids(): (string | undefined)[] {
-    return parseSync(this.text, 'deck.md').slides.map(({ frontmatter }) => frontmatter.id as string | undefined)
+    return parseSync(this.text, 'deck.md', { noParseYAML: true }).slides.map(({ frontmatterRaw = '' }) => /^id: (.*\S)/m.exec(frontmatterRaw)?.[1])
   }
 
   textOf(id: string): string | undefined {

@@ -117,6 +117,18 @@ function endOf(lines: readonly string[], from: number): number {
  * block lists. Comments after the last key are its tail.
  */
 function cutYaml(yaml: string): Omit<Inner, 'head'> {
+  if (lastCut.size > MOST_CUT)
+    lastCut.clear()
+  const known = lastCut.get(yaml) ?? cutFields(yaml)
+  lastCut.set(yaml, known)
+  return known
+}
+
+/** A merge looks at each frontmatter a few times, and to read YAML is most of its work. */
+const lastCut = new Map<string, Omit<Inner, 'head'>>()
+const MOST_CUT = 100
+
+function cutFields(yaml: string): Omit<Inner, 'head'> {
   const { contents, errors } = parseDocument(yaml)
   const lines = yaml.split(/(?<=\n)/)
   if (!errors.length && isMap(contents) && !contents.flow && contents.items.length) {

@@ -48,8 +48,8 @@ export function tellParts(file: string, parts: readonly PartReport[]): string[] 
 }
 
 /** For scripts. */
-export function describePart({ kind, change, id, line, moved, remark }: PartReport): object {
-  return { kind, change, ...(id !== undefined && { id }), ...(line !== undefined && { line }), ...(moved && { moved }), ...(remark !== undefined && { remark }) }
+export function describePart({ kind, change, id, line, moved, remark, stale }: PartReport): object {
+  return { kind, change, ...(id !== undefined && { id }), ...(line !== undefined && { line }), ...(moved && { moved }), ...(remark !== undefined && { remark }), ...(stale && { stale }) }
 }
 
 /** By its id, else by its heading or its first words. */

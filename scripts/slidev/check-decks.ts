@@ -32,6 +32,8 @@ export interface DeckToCheck {
   /** Minutes that the talk takes, and those that the audience has. */
   readonly minutes?: number
   readonly budget?: number
+  /** What a person wrote and the data no longer says, by the slide's id. */
+  readonly stale?: readonly { readonly id: string, readonly message: string }[]
 }
 
 export interface CheckOptions {
@@ -99,12 +101,13 @@ function finding(deck: DeckToCheck, kind: FindingKind, message: string, schemes:
 
 /** What needs no browser. */
 function wholeDeck(deck: DeckToCheck, { slides }: DeckFacts): Finding[] {
-  const { minutes, budget } = deck
+  const { minutes, budget, stale = [] } = deck
   return [
     ...(minutes !== undefined && budget !== undefined && minutes > budget
       ? [finding(deck, 'over-time', `the talk takes ${Math.ceil(minutes)} minutes; its audience has ${budget}`, SCHEMES)]
       : []),
     ...slides.filter(({ notes }) => notes === undefined).map(slide => finding(deck, 'no-notes', 'the slide has no notes', SCHEMES, slide)),
+    ...stale.map(({ id, message }) => finding(deck, 'stale-edit', message, SCHEMES, slides.find(slide => slide.id === id))),
   ]
 }
 
