@@ -1,31 +1,33 @@
 import type { Command } from 'commander'
 import type { GeneratedDeck } from '../slides/generate.ts'
 import type { DeckToExport, ExportResult } from '../slidev/export.ts'
-import type { FormatName } from '../slidev/formats.ts'
 import type { DeckOptions } from './command.ts'
+import type { Variant } from './results.ts'
 import { readFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import process from 'node:process'
 import { Option } from 'commander'
 import { CONFIG_FILES } from '../config.ts'
 import { UserError } from '../dataset/errors.ts'
+import { formatNames } from '../slidev/formats.ts'
 import { hashFile, hashOf, recordedRun, recordRun } from '../slidev/ledger.ts'
 import { programHash } from '../slidev/program-hash.ts'
-import { deckOptions, scaleNumber, shardOf, strictOption } from './options.ts'
+import { deckOptions, scaleNumber, shardOf, slideRange, strictOption } from './options.ts'
 import { showProgress, size } from './progress.ts'
+import { checkVariant, formatIn, resultsOf } from './results.ts'
 import { ROOT } from './root.ts'
 import { tellStaleEdits } from './stale.ts'
 
-interface ExportOptions extends DeckOptions {
+interface ExportOptions extends DeckOptions, Variant {
   readonly out: string
-  readonly format: FormatName
   readonly browser?: string
-  readonly dark?: boolean
-  readonly notes?: boolean
-  readonly withClicks?: boolean
-  readonly scale?: number
   readonly force?: boolean
   readonly strict?: boolean
+}
+
+/** As the command line names them. */
+interface Typed extends Omit<ExportOptions, 'clicks'> {
+  readonly withClicks?: boolean
 }
 
 /** What is told of each file. */
@@ -41,32 +43,39 @@ interface Exported {
 }
 
 export function addExport(program: Command): void {
-  deckOptions(program.command('export'), { says: 'the folder to write into', otherwise: 'dist' })
+  deckOptions(program.command('export'), { says: 'the folder to write into, or a file\'s name for one deck: talk.pdf', otherwise: 'dist' })
     .summary('write PDFs or pictures')
     .description('Generate decks and export each: as a PDF with one page a slide, or as pictures of each slide.\nA deck that has not changed since is not exported again.')
     .argument('[audience...]', 'audiences whose decks to export (default: all)')
-    .addOption(new Option('--format <name>', 'what to write').choices(['pdf', 'png', 'pptx']).default('pdf'))
+    .addOption(new Option('--format <name>', 'what to write').choices(formatNames).default('pdf', 'pdf, or what --out ends with'))
     .option('--browser <path>', 'the Chrome, Chromium or Edge to print with (default: the first one found)')
     .option('--dark', 'in the dark colour scheme')
     .option('--notes', 'with the speaker notes on pages of their own (PDF)')
     .option('--with-clicks', 'a page or picture for each click')
+    .option('--range <list>', 'these slides alone, such as 2-5,8 or 12-', slideRange)
     .option('--scale <number>', 'pixels of a picture for each of the 1280 × 720 of a slide (PNG)', scaleNumber)
     .option('--shard <i/n>', 'only the i-th of n shares of the decks, such as 2/5', shardOf)
     .addOption(strictOption())
     .option('--force', 'export decks that have not changed, too')
-    .addHelpText('after', '\nExamples:\n  prismdeck export\n  prismdeck export full --lang zh --notes\n  prismdeck export --format png --scale 2\n  prismdeck export --format pptx\n  prismdeck export --shard 2/5')
+    .addHelpText('after', '\nExamples:\n  prismdeck export\n  prismdeck export full --lang zh --notes\n  prismdeck export full --lang en -o talk.pdf\n  prismdeck export full --lang en --range 2-5,8\n  prismdeck export --format png --scale 2\n  prismdeck export --format pptx\n  prismdeck export --shard 2/5')
     .action(exportFiles)
 }
 
-async function exportFiles(audiences: string[], options: ExportOptions): Promise<void> {
+async function exportFiles(audiences: string[], typed: Typed, command: Command): Promise<void> {
   // Playwright and this process end what they have started, and remove what is half done.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143))
 
   const start = performance.now()
+  const { withClicks: clicks, ...others } = typed
+  const named = formatIn(typed.out)
+  const format = named && command.getOptionValueSource('format') === 'default' ? named : typed.format
+  const options: ExportOptions = { ...others, format, ...clicks && { clicks } }
+  checkVariant(options)
+
   const folder = resolve(options.out)
   const stamp = await runStamp(audiences, options)
-  const before = options.force ? undefined : await recordedRun<Exported[]>(folder, stamp)
+  const before = options.force || named ? undefined : await recordedRun<Exported[]>(folder, stamp)
   const unchanged = before?.map(entry => ({ ...entry, state: 'unchanged' as const, seconds: 0 }))
   const { report, isStale } = unchanged ? { report: unchanged, isStale: false } : await run(audiences, options)
   const failed = report.filter(({ state }) => state === 'failed')
@@ -76,7 +85,7 @@ async function exportFiles(audiences: string[], options: ExportOptions): Promise
   else
     summarize(report, (performance.now() - start) / 1000)
   // What is stale is told each time.
-  if (!before && failed.length === 0 && !isStale)
+  if (!before && !named && failed.length === 0 && !isStale)
     await recordRun(folder, stamp, report.flatMap(({ file, deck }) => [resolve(file), resolve(deck)]), report)
   if (failed.length > 0)
     throw new UserError(failed.map(({ deck, reason }) => `${deck}: ${reason}`).join('\n'))
@@ -86,6 +95,7 @@ async function run(audiences: readonly string[], options: ExportOptions): Promis
   // Loaded late: where nothing has changed, none of it is needed.
   const { makeDecks, saveDecks } = await import('./command.ts')
   const decks = await makeDecks(audiences, options)
+  const outputs = resultsOf(decks.map(({ file }) => file), options.out, options)
   const saved = await saveDecks(decks, options.slides)
   const isStale = tellStaleEdits(saved, options.strict)
   const entries = saved.map(({ path }) => path)
@@ -93,24 +103,18 @@ async function run(audiences: readonly string[], options: ExportOptions): Promis
     await tellEdited(decks, entries)
   // Loaded late: other commands start faster without Slidev.
   const { exportDecks } = await import('../slidev/export.ts')
-  const { formatOf } = await import('../slidev/formats.ts')
   const jobs = decks.map((deck, i): DeckToExport => ({
     entry: entries[i]!,
-    output: resolve(options.out, deck.file.replace(/\.md$/, formatOf(options.format).ending)),
+    output: outputs[i]!,
+    ...formatIn(options.out) && { unrecorded: true },
     origins: deck.origins,
     model: deck.model,
   }))
   const progress = showProgress(jobs.length, options.json ?? false)
   try {
     const results = await exportDecks(jobs, {
+      ...options,
       root: ROOT,
-      format: options.format,
-      browser: options.browser,
-      dark: options.dark,
-      notes: options.notes,
-      clicks: options.withClicks,
-      scale: options.scale,
-      force: options.force,
       date: sourceDate(),
       onProgress: result => progress.step(tell(result)),
     })

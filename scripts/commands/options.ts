@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
+import type { Range } from '../slidev/range.ts'
 import { InvalidArgumentError, Option } from 'commander'
+import { parseRange } from '../slidev/range.ts'
 
 /** `--out` of a command: what it names, and the place where it isn't stated. */
 export interface OutOption {
@@ -66,6 +68,13 @@ export function shardOf(value: string): Shard {
   if (!part || !of || part > of)
     throw new InvalidArgumentError('a share is a number of a number, such as 2/5: the second of five')
   return { part, of }
+}
+
+export function slideRange(value: string): Range {
+  const range = parseRange(value)
+  if (!range)
+    throw new InvalidArgumentError('slides are numbers from 1, such as 2-5,8 or 12-')
+  return range
 }
 
 export function scaleNumber(value: string): number {

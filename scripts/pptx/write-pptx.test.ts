@@ -16,9 +16,9 @@ const { dataset, audiences } = await loadDataset(SHIPPED_DATA)
 const full = audiences.find(({ id }) => id === 'full')!
 const deck = makeDeck(dataset, full, 'zh', createMeasure())
 
-async function write(deck: Deck) {
+async function write(deck: Deck, numbers?: readonly number[]) {
   const drawings = new Map(deck.slides.filter(slide => 'diagram' in slide).map(({ id }) => [id, drawing]))
-  const bytes = await writePptx(deck, { theme: themeOf(colors, 'zh'), drawings, lines: new Map() })
+  const bytes = await writePptx(deck, { theme: themeOf(colors, 'zh'), drawings, lines: new Map() }, undefined, numbers)
   const zip = await JSZip.loadAsync(bytes)
   const read = (name: string) => zip.file(name)?.async('string')
   return {
@@ -43,6 +43,13 @@ function textsIn(value: unknown): string[] {
     return []
   return Object.entries(value).flatMap(([key, item]) => key === 'text' && typeof item === 'string' ? [item] : key === 'diagram' ? [] : textsIn(item))
 }
+
+it('holds some of the slides alone, with the numbers that they have', async () => {
+  const { slide, zip } = await write(deck, [2, 5])
+  expect(Object.keys(zip.files).filter(name => /slides\/slide\d+\.xml$/.test(name))).toHaveLength(2)
+  for (const [i, number] of [2, 5].entries())
+    expect(shown(await slide(i))).toContain(`${number}/${deck.slides.length}`)
+})
 
 it('holds every slide with its title, its texts and its notes', async () => {
   const { slide, notes } = await write(deck)

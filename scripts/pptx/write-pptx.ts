@@ -23,8 +23,8 @@ export interface Seen {
 /** When a presentation says that it was made, where no one says. */
 const NO_DATE = new Date('1980-01-01T00:00:00Z')
 
-/** The file of a deck; the same deck gives the same bytes. */
-export async function writePptx(deck: Deck, { theme, drawings, lines, notes }: Seen, date: Date = NO_DATE): Promise<Uint8Array> {
+/** The file of a deck, or of some of its slides by their numbers from 1; the same deck gives the same bytes. */
+export async function writePptx(deck: Deck, { theme, drawings, lines, notes }: Seen, date: Date = NO_DATE, numbers?: readonly number[]): Promise<Uint8Array> {
   const pptx = new PptxGenJS()
   pptx.layout = 'LAYOUT_WIDE'
   pptx.title = deck.title
@@ -36,6 +36,8 @@ export async function writePptx(deck: Deck, { theme, drawings, lines, notes }: S
   const pictures: (Drawing | undefined)[] = []
   const charts: (readonly DrawnSeries[])[] = []
   for (const [i, model] of deck.slides.entries()) {
+    if (numbers && !numbers.includes(i + 1))
+      continue
     const slide = pptx.addSlide()
     const layout = pptxLayoutOf(model)
     const drawing = drawings.get(model.id)

@@ -7,6 +7,7 @@ import { build, mergeConfig } from 'vite'
 import { emptyRules } from './empty-rules.ts'
 import { ownSources } from './own-sources.ts'
 import { viteSettings } from './slidev-server.ts'
+import { foundFiles } from './found-files.ts'
 
 export interface BuildParts {
   readonly mode: 'production' | 'development'
@@ -35,6 +36,7 @@ export async function buildDecks(options: ResolvedSlidevOptions, root: string, {
     mode,
     logLevel: 'silent',
     plugins: [emptyRules(), ownSources(options), ...plugins, slidev, ...after],
+    plugins: [emptyRules(), foundFiles(options), ...plugins, slidev, ...after],
     build: {
       write: false,
       cssCodeSplit: false,

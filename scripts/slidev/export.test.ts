@@ -1,12 +1,15 @@
 import type { Browser } from 'playwright-chromium'
+import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { readPdf } from '../testing/read-pdf.ts'
 import { exportDecks } from './export.ts'
-import { BROKEN_DIAGRAM, BROKEN_SLIDE, CHART, COVER, DIAGRAM, message, removeDecks, ROOT, writeDeck } from './test-decks.ts'
+import { parseRange } from './range.ts'
+import { BROKEN_DIAGRAM, BROKEN_SLIDE, CHART, COVER, deckText, DIAGRAM, message, removeDecks, ROOT, writeDeck } from './test-decks.ts'
 
 let folder: string
 let entries: string[] = []
@@ -143,6 +146,36 @@ it('adds pages with the notes, and pages for clicks', async () => {
     expect.stringMatching(/^丙/),
   ])
   expect(clicks.outline.map(({ page }) => page)).toEqual([1, 2, 5])
+})
+
+it('prints some of the slides alone, with the numbers that they have', async () => {
+  const some = await deck('some', [COVER, `${message('a', '甲')}\n[丙](4)\n`, DIAGRAM, message('c', '丙'), message('d', '丁')])
+  // Drawn in the same page, after the other.
+  const others = await deck('others', ['1', '2', '3', '4', '5', '6'].map(name => message(`s${name}`, `第${name}张`)))
+  const few = await deck('few', [COVER, message('b', '乙')])
+  const results = await exportDecks([some, others, few], { root: ROOT, range: parseRange('2-3,5')! })
+  expect(results.map(({ state, pages }) => `${state} ${pages}`)).toEqual(['written 3', 'written 3', 'failed 0'])
+  expect(results[2]!.reason).toBe('--range 2-3,5 asks for slide 3, and the last one is 2; 2- is all from 2 on')
+  const { pages, outline } = await readPdf(some.output)
+  expect(pages.map(({ text }) => text)).toEqual([expect.stringMatching(/^甲.*2\/5$/), expect.stringContaining('代码伴侣'), expect.stringMatching(/^丁.*5\/5$/)])
+  expect(outline.map(({ page }) => page)).toEqual([1, 2, 3])
+  expect((await readPdf(others.output)).pages.map(({ text }) => text)).toEqual(['第2张2/6', '第3张3/6', '第5张5/6'])
+})
+
+it('leaves no folder beside decks that lie elsewhere, where Slidev would make one', async () => {
+  const decks = join(folder, 'decks')
+  await mkdir(decks)
+  const path = join(decks, 'deck.md')
+  await writeFile(path, deckText([COVER]))
+  await writeFile(join(decks, 'slide-top.vue'), '<template>\n  <b>own layer</b>\n</template>\n')
+  // Slidev takes the first deck's folder for that of all, as long as a process lives.
+  const script = `import { exportDecks } from ${JSON.stringify(join(ROOT, 'scripts/slidev/export.ts'))}
+    const [{ reason }] = await exportDecks([{ entry: ${JSON.stringify(path)}, output: ${JSON.stringify(join(folder, 'deck.pdf'))} }], { root: ${JSON.stringify(ROOT)} })
+    console.log(reason)`
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script])
+  expect(stdout).toBe('undefined\n')
+  expect(await readdir(decks)).toEqual(['deck.md', 'slide-top.vue'])
+  expect((await readPdf(join(folder, 'deck.pdf'))).pages[0]!.text).toContain('ownlayer')
 })
 
 it('writes a folder of pictures of the size asked for', async () => {

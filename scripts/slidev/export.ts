@@ -1,14 +1,13 @@
 /** Exporting decks with one server for all of them, and a browser for each core. */
 import type { Browser } from 'playwright-chromium'
 import type { Deck } from '../slides/model.ts'
-import type { FormatName, Output } from './formats.ts'
-import type { PrintOptions } from './print.ts'
+import type { DrawOptions, ExportLook, FormatName, Output } from './formats.ts'
 import type { Origins } from './slide-name.ts'
 import type { Stage } from './stage.ts'
 import type { SturdyBrowser } from './sturdy-browser.ts'
 import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, extname } from 'node:path'
 import { UserError } from '../dataset/errors.ts'
 import { writeFolderWhole, writeWhole } from '../slides/write-file.ts'
 import { openBrowserPool } from './browser-pool.ts'
@@ -24,6 +23,8 @@ export interface DeckToExport {
   readonly entry: string
   /** Absolute path of the file, or of the folder for a format of many files. */
   readonly output: string
+  /** Leaves no record beside the file, which is in a folder of a person's own; it is made each time then. */
+  readonly unrecorded?: boolean
   /** How many slides the deck has; what the file says where it is missing. */
   readonly slides?: number
   /** Where the slides' data stands: named where a slide can't be drawn. */
@@ -32,17 +33,12 @@ export interface DeckToExport {
   readonly model?: Deck
 }
 
-export interface ExportOptions extends PrintOptions {
+export interface ExportOptions extends ExportLook, DrawOptions {
   /** Absolute path of the package with `layouts/` and `components/`. */
   readonly root: string
   readonly format?: FormatName
   /** Path of the browser to use. */
   readonly browser?: string
-  readonly dark?: boolean
-  /** A page or picture for each click of a slide. */
-  readonly clicks?: boolean
-  /** Pixels of a picture for each pixel of a slide. */
-  readonly scale?: number
   /** Exports decks that have not changed as well. */
   readonly force?: boolean
   /** Milliseconds in which a further slide must become ready. */
@@ -141,8 +137,8 @@ export async function exportDecks(decks: readonly DeckToExport[], options: Expor
 const languageOf = ({ model }: DeckToExport) => model?.lang ?? ''
 
 /** All options that show in a file. */
-function settings({ format, dark, clicks, scale, notes, date, browser }: ExportOptions): string {
-  return JSON.stringify({ format, dark, clicks, scale, notes, date, browser })
+function settings({ format, dark, clicks, scale, notes, range, date, browser }: ExportOptions): string {
+  return JSON.stringify({ format, dark, clicks, scale, notes, range, date, browser })
 }
 
 interface Tools {
@@ -189,7 +185,7 @@ async function prepareDeck(deck: DeckToExport, environment: string, force: boole
   }
   return unlessMistaken(async () => {
     const input = hashOf(environment, await deckInput(deck.entry))
-    const old = force ? undefined : await recorded(deck.output, name, input)
+    const old = force || deck.unrecorded ? undefined : await recorded(deck.output, name, input)
     if (old)
       return nothingToDraw(async () => ({ state: 'unchanged', pages: old.pages, bytes: old.bytes }))
     // Found out before the work, not after it.
@@ -199,22 +195,22 @@ async function prepareDeck(deck: DeckToExport, environment: string, force: boole
     return {
       compiled: staged.faults,
       draw: options => unlessMistaken<Drawn>(async () => {
+        const format = formatOf(options.format ?? 'pdf')
         const { finish, pages } = await withPage(page => showDeck(page, staged, {
           slides: deck.slides,
           dark: options.dark,
           clicks: options.clicks,
+          ...format.ofPage && options.range && { range: options.range },
           timeout: options.timeout,
           stay: true,
-        }, async shown => ({
-          finish: await formatOf(options.format ?? 'pdf').draw(shown, options, deck.model),
-          pages: shown.pictures.length,
-        })))
+        }, shown => format.draw(shown, options, deck.model)))
         staged.remove()
         return async () => {
           const output = await finish()
           await write(deck.output, output)
           const done = { pages, bytes: sizeOf(output) }
-          await record(deck.output, name, { input, ...done })
+          if (!deck.unrecorded)
+            await record(deck.output, name, { input, ...done })
           return { state: 'written', ...done }
         }
       }, drawn => drawn),
@@ -244,9 +240,13 @@ async function assertFolder(folder: string): Promise<void> {
 
 async function write(path: string, output: Output): Promise<void> {
   if (output instanceof Uint8Array)
-    await writeWhole(path, output)
-  else
-    await writeFolderWhole(path, output)
+    return writeWhole(path, output)
+  if (extname(path).toLowerCase() !== '.png')
+    return writeFolderWhole(path, output)
+  const [picture, ...others] = output.values()
+  if (!picture || others.length)
+    throw new UserError(`${path} is the name of one picture, and there are ${output.size}: name a folder, or a slide, such as --range 3`)
+  return writeWhole(path, picture)
 }
 
 function sizeOf(output: Output): number {

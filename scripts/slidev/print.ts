@@ -2,24 +2,18 @@
 import type { Page } from 'playwright-chromium'
 import type { Bookmark } from '../pdf/outline.ts'
 import type { Deck } from '../slides/model.ts'
+import type { DrawOptions } from './formats.ts'
 import type { Picture, ShownDeck } from './show-deck.ts'
 import { finishInThread, startFinishing } from '../pdf/finish-thread.ts'
 import { addHandouts } from './handouts.ts'
 import { SLIDE } from './show-deck.ts'
-
-export interface PrintOptions {
-  /** Adds pages with the speaker notes after each slide. */
-  readonly notes?: boolean
-  /** When the document was made; without it the document doesn't say. */
-  readonly date?: Date
-}
 
 /**
  * Prints the deck: tagged, with bookmarks, links from slide to slide, and what the deck says of itself.
  *
  * @returns what makes the document of it, without the page; throws a UserError where a page is missing or has run over
  */
-export async function printDeck(shown: ShownDeck, { notes, date }: PrintOptions = {}, model?: Deck): Promise<() => Promise<Uint8Array>> {
+export async function printDeck(shown: ShownDeck, { notes, date }: DrawOptions = {}, model?: Deck): Promise<() => Promise<Uint8Array>> {
   const { page, facts, pictures } = shown
   startFinishing()
   /** Pages that each picture takes: its own, and those of its notes. */

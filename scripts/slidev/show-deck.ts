@@ -1,11 +1,13 @@
 /** A deck in the browser with all its slides below each other, drawn and checked. */
 import type { Page } from 'playwright-chromium'
+import type { Range } from './range.ts'
 import type { Finding } from './readiness.ts'
 import type { StagedDeck } from './stage.ts'
 import { UserError } from '../dataset/errors.ts'
 import { showDeckNamed } from './deck-modules.ts'
 import { freshDrawings } from './kept-drawings.ts'
 import { collectErrors } from './page-errors.ts'
+import { ALL, numbersIn } from './range.ts'
 import { isReload, waitUntilReady } from './readiness.ts'
 import { tellFindings } from './slide-name.ts'
 
@@ -15,6 +17,8 @@ export interface ShowOptions {
   readonly dark?: boolean
   /** Shows a slide once for each of its clicks. */
   readonly clicks?: boolean
+  /** Leaves these slides alone on the page while it is drawn, with the numbers that they have. */
+  readonly range?: Range
   /** Milliseconds in which a further slide must become ready. */
   readonly timeout?: number
   /** Leaves the deck in the page, where the next one may take its place; the browser has to be closed before the server. */
@@ -30,7 +34,7 @@ export interface Picture {
   readonly title: string
 }
 
-/** A deck whose slides are all there. */
+/** A deck whose slides are all there; `facts` and `pictures` are of those that are on the page. */
 export interface ShownDeck extends Pick<StagedDeck, 'url' | 'offset' | 'facts'> {
   readonly page: Page
   /** In the order in which they stand on the page, each in a `.print-slide-container`. */
@@ -50,13 +54,14 @@ const CONTAINER = '.print-slide-container'
 export async function showDeck<T>(
   page: Page,
   { url, name, look, keepDrawings, offset, facts, faults, origins }: StagedDeck,
-  { slides = facts.slides.length, dark = false, clicks = false, timeout, stay = false }: ShowOptions,
+  { slides = facts.slides.length, dark = false, clicks = false, range = ALL, timeout, stay = false }: ShowOptions,
   draw: (shown: ShownDeck) => Promise<T>,
 ): Promise<T> {
   const throwIfAny = (wrong: readonly Finding[]) => {
     if (wrong.length > 0)
       throw new UserError(tellFindings(facts, wrong, origins))
   }
+  const numbers = numbersIn(range, facts.slides.length)
   const browser = page.context().browser()?.version() ?? ''
   const errors = collectErrors(page, offset)
   const shown = look && `${look} ${dark} ${clicks}`
@@ -87,7 +92,14 @@ export async function showDeck<T>(
       const drawn = await unlessReloaded(page, async () => {
         // The console often knows why a slide isn't there.
         throwIfAny([...findings, ...errors.take()])
-        return { result: await draw({ page, url, offset, facts, pictures: await page.evaluate(listPictures, CONTAINER) }) }
+        await page.evaluate(leaveOnly, numbers)
+        try {
+          const left = { ...facts, slides: facts.slides.filter(({ number }) => numbers.includes(number)) }
+          return { result: await draw({ page, url, offset, facts: left, pictures: await page.evaluate(listPictures, CONTAINER) }) }
+        }
+        finally {
+          await page.evaluate(leaveOnly, undefined)
+        }
       })
       if (drawn) {
         const drawings = await page.evaluate(freshDrawings)
@@ -105,6 +117,17 @@ export async function showDeck<T>(
     // Left open, it would look for its server when that has gone.
     else
       await page.goto('about:blank').catch(() => {})
+  }
+}
+
+/** Runs in the page: takes all slides but these out of sight and out of mind, or brings them all back. */
+function leaveOnly(numbers: readonly number[] | undefined): void {
+  for (const slide of document.querySelectorAll<HTMLElement>('.print-slide-container, .print-slide-left-out')) {
+    const number = Number(slide.querySelector<HTMLElement>('[data-slidev-no]')?.dataset.slidevNo)
+    const stays = !numbers || Number.isNaN(number) || numbers.includes(number)
+    slide.classList.toggle('print-slide-container', stays)
+    slide.classList.toggle('print-slide-left-out', !stays)
+    slide.style.display = stays ? '' : 'none'
   }
 }
 
