@@ -123,6 +123,17 @@ it.each([
   expect(stderr).not.toContain('This is a bug')
 })
 
+it('--json tells what is wrong as data, and in words beside', async () => {
+  const data = await spoiledData([['sections/comparison.yaml', 'lead:', 'led:']])
+  const mistaken = await prismdeck('generate', '--data', data, '--json', '--out', await temporaryFolder())
+  expect(mistaken.code).toBe(1)
+  expect(JSON.parse(mistaken.stdout)).toEqual({ errors: expect.arrayContaining([{ file: expect.stringMatching(/comparison\.yaml$/), line: expect.any(Number), column: 1, code: 'unknown-key', message: 'unknown key "led"; did you mean "lead"?' }]) })
+  expect(mistaken.stderr).toContain('unknown-key: unknown key "led"')
+  const mistyped = await prismdeck('generate', '--lnag', '--json')
+  expect(mistyped).toMatchObject({ code: 1, stderr: expect.stringContaining('Did you mean --lang?') })
+  expect(JSON.parse(mistyped.stdout)).toEqual({ errors: [{ code: 'unknown-option', message: 'unknown option \'--lnag\'\n(Did you mean --lang?)' }] })
+})
+
 it('--help shows examples', async () => {
   const { stdout } = await prismdeck('export', '--help')
   expect(stdout).toContain('Examples:')

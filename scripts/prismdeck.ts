@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { Command } from 'commander'
 import { commands } from './commands/index.ts'
+import { isDone, printError, wantsJson } from './commands/tell-error.ts'
 import { loadConfig } from './config.ts'
-import { UserError } from './dataset/errors.ts'
 import { keptCache } from './user-cache.ts'
 
 // What a command needs is loaded below, and compiled once. By itself, Node keeps it where others may write.
@@ -20,6 +20,7 @@ const program = new Command('prismdeck')
   .description('One dataset in, a slide deck per audience out.')
   .version(version)
   .showHelpAfterError('(add --help for more)')
+  .exitOverride()
 
 try {
   const [name = ''] = process.argv.slice(2)
@@ -32,11 +33,8 @@ try {
   await program.parseAsync()
 }
 catch (error) {
-  // A mistake of the user's is told in words; a bug of ours keeps its stack.
-  console.error(error instanceof UserError
-    ? error.message
-    : error)
-  if (!(error instanceof UserError))
-    console.error('\nThis is a bug in Prismdeck, not in your data.')
-  process.exitCode = 1
+  if (!isDone(error)) {
+    printError(error, wantsJson())
+    process.exitCode = 1
+  }
 }

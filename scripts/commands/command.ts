@@ -140,7 +140,7 @@ export async function eachDeck<T>(plans: readonly Pick<DeckPlan, 'make'>[], fold
     }
   }
   if (errors.length > 0)
-    throw new UserError(errors.map(({ message }) => message).join('\n\n'))
+    throw new UserError(errors.map(({ message }) => message).join('\n\n'), { cause: errors })
   return told
 }
 

@@ -87,8 +87,11 @@ async function exportFiles(audiences: string[], typed: Typed, command: Command):
   // What is stale is told each time.
   if (!before && !named && failed.length === 0 && !isStale)
     await recordRun(folder, stamp, report.flatMap(({ file, deck }) => [resolve(file), resolve(deck)]), report)
-  if (failed.length > 0)
-    throw new UserError(failed.map(({ deck, reason }) => `${deck}: ${reason}`).join('\n'))
+  if (failed.length > 0) {
+    // The report has told which, where it is JSON.
+    console.error(failed.map(({ deck, reason }) => `${deck}: ${reason}`).join('\n'))
+    process.exitCode = 1
+  }
 }
 
 async function run(audiences: readonly string[], options: ExportOptions): Promise<{ readonly report: readonly Exported[], readonly isStale: boolean }> {

@@ -7,7 +7,6 @@ import { build, mergeConfig } from 'vite'
 import { emptyRules } from './empty-rules.ts'
 import { ownSources } from './own-sources.ts'
 import { viteSettings } from './slidev-server.ts'
-import { foundFiles } from './found-files.ts'
 
 export interface BuildParts {
   readonly mode: 'production' | 'development'
@@ -36,7 +35,6 @@ export async function buildDecks(options: ResolvedSlidevOptions, root: string, {
     mode,
     logLevel: 'silent',
     plugins: [emptyRules(), ownSources(options), ...plugins, slidev, ...after],
-    plugins: [emptyRules(), foundFiles(options), ...plugins, slidev, ...after],
     build: {
       write: false,
       cssCodeSplit: false,

@@ -11,7 +11,6 @@ import { unoContext } from './build-shell.ts'
 import { DECK_IN_ADDRESS, deckModules, DECKS_ENTRY, mergedData, slideModules, slidesAmongOthers } from './deck-modules.ts'
 import { diagramsIn, drawingStore, servingDrawings } from './drawings.ts'
 import { emptyRules } from './empty-rules.ts'
-import { foundFiles } from './found-files.ts'
 import { ownVisitPlugin } from './own-visit.ts'
 import { SCRIPT, servingShell, shellPage } from './serve-shell.ts'
 import { hiding, portOf, resolvingFrom } from './served-files.ts'
@@ -69,7 +68,6 @@ export async function startPrintServer(options: ResolvedSlidevOptions, root: str
     plugins: [
       ownVisitPlugin(),
       emptyRules(),
-      foundFiles(options),
       deckModules(decks, { eachSlide: true, shown: DECK_IN_ADDRESS }),
       ...shell ? [servingShell(shell), servingDrawings(drawingsOf)] : [],
       withoutSourceMaps(),
