@@ -7,13 +7,14 @@ import process from 'node:process'
 
 const ROOT = join(import.meta.dirname, '..')
 const LIB = join(ROOT, 'lib')
-const LOCALES = join(ROOT, 'scripts/locales')
 
 rmSync(LIB, { recursive: true, force: true })
 const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc')
 execFileSync(process.execPath, [compiler, '-p', join(ROOT, 'tsconfig.build.json')], { stdio: 'inherit' })
-mkdirSync(join(LIB, 'locales'), { recursive: true })
-for (const file of readdirSync(LOCALES).filter(file => file.endsWith('.yaml')))
-  copyFileSync(join(LOCALES, file), join(LIB, 'locales', file))
-copyFileSync(join(ROOT, 'scripts/schemas/keys.yaml'), join(LIB, 'schemas/keys.yaml'))
+// What the program reads beside its code.
+for (const folder of ['locales', 'schemas']) {
+  mkdirSync(join(LIB, folder), { recursive: true })
+  for (const file of readdirSync(join(ROOT, 'scripts', folder)).filter(file => file.endsWith('.yaml')))
+    copyFileSync(join(ROOT, 'scripts', folder, file), join(LIB, folder, file))
+}
 chmodSync(join(LIB, 'prismdeck.js'), 0o755)

@@ -119,13 +119,22 @@ function describe(schema: JsonSchema, out: JsonSchema | undefined, path: string,
   }
 }
 
-/** The paths of all keys of a schema, as the texts name them. */
-export function keyPaths(): readonly string[] {
-  const paths = new Set<string>()
+/** What a schema says of a key. */
+export interface KeySchema {
+  readonly schema: JsonSchema
+  /** Whether it has to be there wherever what holds it is. */
+  readonly required: boolean
+}
+
+/** The schemas of all keys by their paths, as the texts name them: `matrix.criteria.scale`. */
+export function keySchemas(): ReadonlyMap<string, KeySchema> {
+  const found = new Map<string, KeySchema>()
   const visit = (schema: JsonSchema, path: string, heads: readonly string[] = []): void => {
     for (const [key, child] of Object.entries(schema.properties ?? {})) {
       const at = heads.includes(key) ? `section.${key}` : `${path}.${key}`
-      paths.add(at)
+      // A kind knows itself alone; what a section's head says of kinds names all.
+      if (!found.has(at))
+        found.set(at, { schema: child, required: schema.required?.includes(key) ?? false })
       visit(child, at)
     }
     for (const child of [schema.items, ...(schema.anyOf ?? [])])
@@ -139,5 +148,8 @@ export function keyPaths(): readonly string[] {
     for (const { if: when, then } of schema.allOf ?? [])
       visit(then!, String(when!.properties!.kind!.const), heads)
   }
-  return [...paths]
+  return found
 }
+
+/** The paths of all keys. */
+export const keyPaths = (): readonly string[] => [...keySchemas().keys()]

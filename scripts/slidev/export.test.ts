@@ -169,10 +169,11 @@ it('leaves no folder beside decks that lie elsewhere, where Slidev would make on
   await writeFile(path, deckText([COVER]))
   await writeFile(join(decks, 'slide-top.vue'), '<template>\n  <b>own layer</b>\n</template>\n')
   // Slidev takes the first deck's folder for that of all, as long as a process lives.
-  const script = `import { exportDecks } from ${JSON.stringify(join(ROOT, 'scripts/slidev/export.ts'))}
+  const script = join(folder, 'export.mjs')
+  await writeFile(script, `import { exportDecks } from ${JSON.stringify(join(ROOT, 'scripts/slidev/export.ts'))}
     const [{ reason }] = await exportDecks([{ entry: ${JSON.stringify(path)}, output: ${JSON.stringify(join(folder, 'deck.pdf'))} }], { root: ${JSON.stringify(ROOT)} })
-    console.log(reason)`
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script])
+    console.log(reason)`)
+  const { stdout } = await promisify(execFile)(process.execPath, [script])
   expect(stdout).toBe('undefined\n')
   expect(await readdir(decks)).toEqual(['deck.md', 'slide-top.vue'])
   expect((await readPdf(join(folder, 'deck.pdf'))).pages[0]!.text).toContain('ownlayer')

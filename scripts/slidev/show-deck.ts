@@ -129,6 +129,19 @@ function leaveOnly(numbers: readonly number[] | undefined): void {
     slide.classList.toggle('print-slide-left-out', !stays)
     slide.style.display = stays ? '' : 'none'
   }
+  // A link that leads to none of them leads nowhere.
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="#"], a[data-left-out]')) {
+    const href = link.dataset.leftOut ?? link.getAttribute('href')!
+    const leads = !document.getElementById(href.slice(1))?.matches('.print-slide-left-out')
+    link.toggleAttribute('data-left-out', !leads)
+    if (leads) {
+      link.setAttribute('href', href)
+    }
+    else {
+      link.dataset.leftOut = href
+      link.removeAttribute('href')
+    }
+  }
 }
 
 /** How pages draw whose deck another one may replace. */
