@@ -64,17 +64,43 @@ export function brandCss(brand: unknown, base = '/'): string {
     const properties = brandProperties(brand, scheme)
     return properties && `${selector} { ${properties} }`
   }
-  return [brandFontCss(brand, base), rule(':root:root, .light.light', 'light'), rule('.dark.dark, :root.dark.dark', 'dark')].filter(Boolean).join('\n')
+  // A page in the dark keeps nothing of a brand that states light colours alone.
+  return [brandFontCss(brand, base), rule(':root:root:not(.dark), .light.light', 'light'), rule('.dark.dark, :root.dark.dark', 'dark')].filter(Boolean).join('\n')
 }
 
-/** The images and the footer's text. */
-export function brandMarks(brand: unknown): { readonly logo?: string, readonly logoDark?: string, readonly footer?: string } {
-  const [logo, logoDark, footer] = ['logo', 'logo-dark', 'footer'].map(key => field(brand, key))
+/** A logo as it is shown on a ground. */
+export interface Mark {
+  readonly image: string
+  /** The colour of a plate below it, where it was made for another ground. */
+  readonly plate?: string
+}
+
+/** The logo on light slides, and in the dark and on ink, and the footer's text. */
+export interface BrandMarks {
+  readonly light?: Mark
+  readonly dark?: Mark
+  readonly footer?: string
+}
+
+/** The images and the footer's text. A logo for the other ground stands on a plate like that. */
+export function brandMarks(brand: unknown): BrandMarks {
+  const [logo, logoDark] = ['logo', 'logo-dark'].map(key => field(brand, key)).map(image => isImage(image) ? image : undefined)
+  const footer = field(brand, 'footer')
+  const light = logo ? { image: logo } : logoDark && { image: logoDark, plate: color(brand, 'light', 'ink') ?? INK }
+  const dark = logoDark ? { image: logoDark } : logo && { image: logo, plate: color(brand, 'light', 'surface') ?? '#ffffff' }
   return {
-    ...(isImage(logo) && { logo }),
-    ...(isImage(logoDark) && { logoDark }),
+    ...(light && { light }),
+    ...(dark && { dark }),
     ...(typeof footer === 'string' && { footer }),
   }
+}
+
+/** As in `tokens.css`. */
+const INK = '#0f1b35'
+
+function color(brand: unknown, scheme: string, name: string): string | undefined {
+  const value = field(field(field(brand, 'colors'), scheme), name)
+  return typeof value === 'string' && COLOR.test(value) ? value : undefined
 }
 
 const isImage = (value: unknown): value is string => typeof value === 'string' && IMAGE.test(value)

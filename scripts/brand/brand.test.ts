@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseYaml } from '../dataset/yaml-file.ts'
 import { ROOT } from '../testing/data-folder.ts'
 import { brandCss, brandMarks } from './brand-css.ts'
-import { brandColors, DEFAULTS, INK } from './colors.ts'
+import { AA, brandColors, DEFAULTS, INK } from './colors.ts'
 import { contrast, readable } from './contrast.ts'
 import { saveFonts } from './font.ts'
 import { readBrand, readOwnBrand } from './read-brand.ts'
@@ -103,10 +103,10 @@ describe('a brand', () => {
     const { brand, problems } = await read('colors:\n  light: { accent: "#0B6E4F" }\n  ink: "#06281d"\nlogo: logo.svg\nfooter: { zh: 内部资料, en: Internal }\n')
     expect(problems).toEqual([])
     expect(brand!.colors.light).toMatchObject({ 'accent': '#0b6e4f', 'on-accent': '#ffffff', 'ink': '#06281d' })
-    expect(brand!.colors.dark).not.toHaveProperty('accent')
+    expect(contrast(brand!.colors.dark.accent!, DEFAULTS.dark.surface)).toBeGreaterThanOrEqual(AA)
     expect(brand!.footer!.in('en')).toBe('Internal')
-    const { logo } = brandMarks({ logo: brand!.logo })
-    expect(Buffer.from(logo!.split(',')[1]!, 'base64').toString()).toBe(SVG)
+    const { light } = brandMarks({ logo: brand!.logo })
+    expect(Buffer.from(light!.image.split(',')[1]!, 'base64').toString()).toBe(SVG)
     expect(brandCss(brand)).toContain('--pd-accent: #0b6e4f;')
   })
 

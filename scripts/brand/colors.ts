@@ -10,8 +10,9 @@ export interface Scheme {
   readonly accent: string
 }
 
-/** WCAG 2.2 AA for text of any size. */
+/** WCAG 2.2 AA for text of any size, and for what is no text. */
 export const AA = 4.5
+const AA_GRAPHICS = 3
 
 /** As in `styles/tokens.css`. */
 export const DEFAULTS: Readonly<Record<typeof SCHEMES[number], Scheme>> = {
@@ -25,25 +26,32 @@ export const INK: Readonly<Record<typeof SCHEMES[number], string>> = { light: '#
 /** Values (`#rrggbb`) of custom properties without `--pd-`, for each scheme. */
 export type BrandColors = Readonly<Record<typeof SCHEMES[number], Readonly<Record<string, string>>>>
 
-/** What a brand changes; what it doesn't state follows from what it does, or stays. */
+/**
+ * What a brand changes; what it doesn't state follows from what it does, or stays. The accent and the entities' colours
+ * of one scheme alone are those of the other, too, as far from its surface as they must be to be seen.
+ */
 export function brandColors({ colors }: Pick<BrandFile, 'colors'>): BrandColors {
   return Object.fromEntries(SCHEMES.map((name) => {
-    const { entities = [], ...given } = colors?.[name] ?? {}
-    const { surface, text, accent } = { ...DEFAULTS[name], ...given }
-    const isOwn = given.accent !== undefined || given.surface !== undefined || given.text !== undefined
+    const given = colors?.[name] ?? {}
+    const other = colors?.[name === 'light' ? 'dark' : 'light'] ?? {}
+    const surface = given.surface ?? DEFAULTS[name].surface
+    const text = given.text ?? DEFAULTS[name].text
+    const accent = given.accent ?? (other.accent === undefined ? DEFAULTS[name].accent : readable(other.accent, surface, AA))
+    const entities = given.entities ?? other.entities?.map(color => readable(color, surface, AA_GRAPHICS)) ?? []
+    const isOwn = [given.accent, other.accent, given.surface, given.text].some(color => color !== undefined)
     return [name, {
       ...(isOwn && {
         surface,
-        'surface-2': panel(surface, text),
+        'surface-2': tint(surface, text, [0.05, 0.03, 0.01], [text, accent]),
         text,
-        'muted': muted(text, surface),
+        'muted': muted(text, accent, surface),
         'line': mix(surface, text, 0.16),
         'quiet': mix(surface, text, 0.3),
         accent,
-        'accent-soft': mix(surface, accent, 0.12),
-        'on-accent': contrast('#ffffff', accent) >= contrast('#10151f', accent) ? '#ffffff' : '#10151f',
-        'ramp-weak': mix(surface, accent, 0.07),
-        'ramp-strong': mix(surface, accent, 0.34),
+        'accent-soft': tint(surface, accent, [0.12, 0.06, 0.02], [text, accent]),
+        'on-accent': INKS.find(ink => contrast(ink, accent) >= AA) ?? '#000000',
+        'ramp-weak': tint(surface, accent, [0.07, 0.03], [text]),
+        'ramp-strong': tint(surface, accent, [0.34, 0.24, 0.14], [text]),
       }),
       ...((isOwn || colors?.ink !== undefined) && {
         'ink-accent': readable(mix(accent, '#ffffff', name === 'light' ? 0.55 : 0.2), colors?.ink ?? INK[name], AA),
@@ -54,13 +62,17 @@ export function brandColors({ colors }: Pick<BrandFile, 'colors'>): BrandColors 
   })) as BrandColors
 }
 
-/** The ground of a panel, on which text still reads. */
-function panel(surface: string, text: string): string {
-  return [0.05, 0.03, 0.01].map(share => mix(surface, text, share)).find(color => contrast(text, color) >= AA) ?? surface
+/** What text on a colour is set in: the first that can be read; black or white always can. */
+const INKS = ['#ffffff', '#10151f', '#000000']
+
+/** A ground between the slide's and another colour, on which these texts still read. */
+function tint(surface: string, towards: string, shares: readonly number[], texts: readonly string[]): string {
+  return shares.map(share => mix(surface, towards, share)).find(color => texts.every(text => contrast(text, color) >= AA)) ?? surface
 }
 
 /** Text that stands back and still reads on the slide and on a panel. */
-const muted = (text: string, surface: string): string => quieter(text, surface, panel(surface, text), [0.34, 0.26, 0.18, 0.1])
+const muted = (text: string, accent: string, surface: string): string =>
+  quieter(text, surface, tint(surface, text, [0.05, 0.03, 0.01], [text, accent]), [0.34, 0.26, 0.18, 0.1])
 
 /** A text's colour, so much of the way to another as still reads on a ground. */
 function quieter(text: string, towards: string, ground: string, shares: readonly number[]): string {

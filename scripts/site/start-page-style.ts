@@ -1,5 +1,6 @@
 /** How the start page looks: in the colours and fonts of the decks' brand, light or dark as the visitor's system is. */
-import { brandFontCss, brandProperties } from '../brand/brand-css.ts'
+import type { Mark } from '../brand/brand-css.ts'
+import { brandFontCss, brandMarks, brandProperties } from '../brand/brand-css.ts'
 
 /**
  * The style sheet of the page.
@@ -7,7 +8,18 @@ import { brandFontCss, brandProperties } from '../brand/brand-css.ts'
  * @param brand as in the headmatter of a deck; undefined where there is none
  */
 export function startPageStyle(brand: unknown): string {
-  return [STYLE, `:root { ${brandProperties(brand, 'light')} }`, `@media (prefers-color-scheme: dark) { :root { ${brandProperties(brand, 'dark')} } }`, brandFontCss(brand, './')].join('\n')
+  const { light, dark } = brandMarks(brand)
+  return [
+    STYLE,
+    `@media not all and (prefers-color-scheme: dark) { ${scheme(brand, 'light', light)} }`,
+    `@media (prefers-color-scheme: dark) { ${scheme(brand, 'dark', dark)} }`,
+    brandFontCss(brand, './'),
+  ].join('\n')
+}
+
+function scheme(brand: unknown, name: string, mark: Mark | undefined): string {
+  const plate = mark?.plate === undefined ? '' : ` .logo { padding: 8px 12px; border-radius: 6px; background: ${mark.plate}; }`
+  return `:root { ${brandProperties(brand, name)} }${plate}`
 }
 
 /** Colours and the picture of a cover as in `styles/tokens.css` and `components/Spectrum.vue`, which the page has to do without. */
@@ -33,5 +45,4 @@ strong { padding: 16px 20px 0; font-size: 20px; line-height: 1.35; }
 a > span:not(.picture) { padding: 4px 20px 0; }
 small { margin-top: auto; padding: 12px 20px 16px; color: var(--pd-muted); font-size: 15px; font-variant-numeric: tabular-nums; }
 footer { margin-top: 32px; color: var(--pd-muted); font-size: 15px; }
-@media (prefers-color-scheme: dark) { .on-plate { padding: 8px 12px; border-radius: 6px; background: #fff; } }
 `

@@ -34,9 +34,9 @@ it('takes the colours, logo, footer and fonts of a brand, and nothing else that 
     fonts: { latin: font },
   }
   const html = startPage({ decks: [deck], brand })
-  expect(html).toContain(':root { --pd-accent: #a8431b; }')
-  expect(html).toContain('@media (prefers-color-scheme: dark) { :root { --pd-accent: #ffb48a; } }')
-  expect(html).toContain('<picture><img class="logo on-plate" src="data:image/png;base64,AAAA" alt=""></picture>')
+  expect(html).toContain('@media not all and (prefers-color-scheme: dark) { :root { --pd-accent: #a8431b; } }')
+  expect(html).toContain('@media (prefers-color-scheme: dark) { :root { --pd-accent: #ffb48a; } .logo { padding: 8px 12px; border-radius: 6px; background: #ffffff; } }')
+  expect(html).toContain('<picture><img class="logo" src="data:image/png;base64,AAAA" alt=""></picture>')
   expect(html).toContain(`src: url('./fonts/a-1a2b3c4d.woff2')`)
   expect(html).not.toContain('display: none')
   expect(startPage({ decks: [deck], brand: { ...brand, logo: 'javascript:alert(1)', logoDark: 'https://example.com/a.png' } })).not.toMatch(/<picture|example\.com|javascript/)

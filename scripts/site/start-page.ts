@@ -58,14 +58,13 @@ ${languages.map((language, i) => group(language, decks.filter(deck => deck.langu
 `
 }
 
-/** As `components/Brand.vue` shows it: in the dark the one for dark ground, or else the other on a white plate. */
+/** As `components/Brand.vue` shows it. */
 function logo(look: unknown): string {
-  const { logo, logoDark } = brandMarks(look)
-  const [light, dark] = [logo ?? logoDark, logoDark ?? logo]
-  if (light === undefined || dark === undefined)
+  const { light, dark } = brandMarks(look)
+  if (!light || !dark)
     return ''
-  const image = `<img class="logo${logoDark === undefined ? ' on-plate' : ''}" src="${escapeHtml(light)}" alt="">`
-  return `\n<picture>${light === dark ? '' : `<source media="(prefers-color-scheme: dark)" srcset="${escapeHtml(dark)}">`}${image}</picture>`
+  const other = light.image === dark.image ? '' : `<source media="(prefers-color-scheme: dark)" srcset="${escapeHtml(dark.image)}">`
+  return `\n<picture>${other}<img class="logo" src="${escapeHtml(light.image)}" alt=""></picture>`
 }
 
 function group(language: string, decks: readonly DeckEntry[], isFirst: boolean, footer: string | undefined): string {
