@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseYaml } from '../dataset/yaml-file.ts'
 import { ROOT } from '../testing/data-folder.ts'
 import { brandCss, brandMarks } from './brand-css.ts'
-import { AA, brandColors, DEFAULTS, INK } from './colors.ts'
+import { AA, brandColors, CODE, DEFAULTS, INK } from './colors.ts'
 import { contrast, readable } from './contrast.ts'
 import { saveFonts } from './font.ts'
 import { readBrand, readOwnBrand } from './read-brand.ts'
@@ -188,6 +188,10 @@ it('the colours that it starts from are those of tokens.css', async () => {
   for (const [text, scheme] of [[light, DEFAULTS.light], [dark, DEFAULTS.dark]] as const) {
     for (const [name, value] of Object.entries(scheme))
       expect(text).toContain(`--pd-${name}: ${value};`)
+  }
+  for (const [text, code] of [[light, CODE.light], [dark, CODE.dark]] as const) {
+    for (const [name, value] of Object.entries(code))
+      expect(text).toContain(`--pd-code-${name}: ${value};`)
   }
   for (const [text, ink] of [[light, INK.light], [dark, INK.dark]] as const)
     expect(text).toContain(`--pd-ink: ${ink};`)

@@ -23,6 +23,15 @@ export const DEFAULTS: Readonly<Record<typeof SCHEMES[number], Scheme>> = {
 /** The ground of covers and closings, as in `styles/tokens.css`. */
 export const INK: Readonly<Record<typeof SCHEMES[number], string>> = { light: '#0f1b35', dark: '#0a0f1a' }
 
+/** What code tells apart, as in `styles/tokens.css`. */
+export const CODE: Readonly<Record<typeof SCHEMES[number], Readonly<Record<string, string>>>> = {
+  light: { string: '#17693a', constant: '#9a3412', function: '#6b3fb0' },
+  dark: { string: '#8fd0a0', constant: '#f0a878', function: '#c9a8f5' },
+}
+
+/** How much of the text's colour a panel has. */
+const PANEL = [0.05, 0.03, 0.01]
+
 /** Values (`#rrggbb`) of custom properties without `--pd-`, for each scheme. */
 export type BrandColors = Readonly<Record<typeof SCHEMES[number], Readonly<Record<string, string>>>>
 
@@ -42,7 +51,7 @@ export function brandColors({ colors }: Pick<BrandFile, 'colors'>): BrandColors 
     return [name, {
       ...(isOwn && {
         surface,
-        'surface-2': tint(surface, text, [0.05, 0.03, 0.01], [text, accent]),
+        'surface-2': tint(surface, text, PANEL, [text, accent]),
         text,
         'muted': muted(text, accent, surface),
         'line': mix(surface, text, 0.16),
@@ -50,6 +59,7 @@ export function brandColors({ colors }: Pick<BrandFile, 'colors'>): BrandColors 
         accent,
         'accent-soft': tint(surface, accent, [0.12, 0.06, 0.02], [text, accent]),
         'on-accent': INKS.find(ink => contrast(ink, accent) >= AA) ?? '#000000',
+        ...Object.fromEntries(Object.entries(CODE[name]).map(([token, color]) => [`code-${token}`, readable(color, tint(surface, text, PANEL, [text, accent]), AA)])),
         'ramp-weak': tint(surface, accent, [0.07, 0.03], [text]),
         'ramp-strong': tint(surface, accent, [0.34, 0.24, 0.14], [text]),
       }),
@@ -72,7 +82,7 @@ function tint(surface: string, towards: string, shares: readonly number[], texts
 
 /** Text that stands back and still reads on the slide and on a panel. */
 const muted = (text: string, accent: string, surface: string): string =>
-  quieter(text, surface, tint(surface, text, [0.05, 0.03, 0.01], [text, accent]), [0.34, 0.26, 0.18, 0.1])
+  quieter(text, surface, tint(surface, text, PANEL, [text, accent]), [0.34, 0.26, 0.18, 0.1])
 
 /** A text's colour, so much of the way to another as still reads on a ground. */
 function quieter(text: string, towards: string, ground: string, shares: readonly number[]): string {

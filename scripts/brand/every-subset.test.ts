@@ -52,7 +52,7 @@ interface Rule { readonly selectors: readonly string[], readonly properties: rea
 function rulesOf(css: string): Rule[] {
   return [...css.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selectors, body]) => ({
     selectors: selectors!.split(',').map(selector => selector.trim()),
-    properties: [...body!.matchAll(/--pd-([\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name!, value!.trim()] as const),
+    properties: [...body!.matchAll(/--pd-([\w-]+):([^;]+);/g)].map(([, name, value]) => [name!, value!.trim()] as const),
   }))
 }
 
@@ -80,7 +80,7 @@ const slideLooks = (brand: unknown): Looks => ({ light: rootLook(`${TOKENS}${bra
 
 /** What has text on it: on slides, in panels and tints, in diagrams, on covers. */
 const PAIRS = [
-  ...['surface', 'surface-2'].flatMap(ground => ['text', 'muted', 'accent'].map(text => [text, ground])),
+  ...['surface', 'surface-2'].flatMap(ground => ['text', 'muted', 'accent', 'code-string', 'code-constant', 'code-function'].map(text => [text, ground])),
   ...['accent-soft', 'ramp-weak', 'ramp-strong'].map(ground => ['text', ground]),
   ['accent', 'accent-soft'],
   ['on-accent', 'accent'],

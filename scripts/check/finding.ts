@@ -13,6 +13,7 @@ export const KINDS = {
   'small-text': { severity: 'error', mend: 'say less on the slide, so that it can be larger' },
   'low-contrast': { severity: 'error', mend: 'take a darker or a lighter colour for the text or for what lies under it' },
   'overlap': { severity: 'error', mend: 'shorten one of the two texts, or give the slide fewer things' },
+  'cut-label': { severity: 'warning', mend: 'give it a shorter name in the data' },
   'missing-glyph': { severity: 'error', mend: 'write it with other characters: none of the deck\'s fonts has this one' },
   'empty-chart': { severity: 'error', mend: 'give the chart a value above zero, or leave the section out' },
   'failed-diagram': { severity: 'error', mend: 'mend the Mermaid code in the deck; `prismdeck diff` shows what was changed by hand' },

@@ -18,6 +18,12 @@ const require = createRequire(import.meta.url)
 
 const EMOJI: Face = { file: 'noto-emoji/files/noto-emoji-emoji-{weight}-normal.woff2' }
 
+/** Of code alone. */
+const MONO: Face = { file: 'dejavu-mono/files/dejavu-mono-latin-{weight}-normal.woff2' }
+
+/** Inline code, or a fence of something else than a diagram, in Markdown or as HTML. */
+const CODE = /(?<![\\`])`[^`\n]+`(?!`)|^\s*(?:`{3,}|~{3,})(?!mermaid)|<(?:code|kbd|samp|pre)\b/m
+
 const CHINESE: readonly Face[] = [{ file: 'noto-sans-sc/files/noto-sans-sc-chinese-simplified-{weight}-normal.woff2' }]
 
 /** Parts of Noto Sans SC, and the signs that are taken from each. */
@@ -116,8 +122,13 @@ export function fontFilesOf(text: string): Set<string> {
   const files = new Set([...new Set(text)].flatMap(char => faceOf(char, HAN.test(char) ? CHINESE : STACK)?.file ?? []))
   if (text.includes('\uFE0F'))
     files.add(EMOJI.file)
+  if (CODE.test(withoutDiagrams(text)))
+    files.add(MONO.file)
   return new Set([...files].flatMap(file => [400, 700].map(weight => basename(file.replace('{weight}', String(weight))))))
 }
+
+/** A deck whose diagrams, and what ends them, are gone. */
+const withoutDiagrams = (text: string): string => text.replace(/^```mermaid[\s\S]+?^```\s*$/gm, '')
 
 /** The characters of a text that none of the deck's fonts has, each once, in words: `“ꙮ” (U+A66E)`. */
 export function missingGlyphs(text: string, fonts?: BrandFonts): string[] {

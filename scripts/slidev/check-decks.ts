@@ -206,6 +206,7 @@ function faultsOf({ overflow, texts, charts, diagrams }: SlideLook, deck: DeckTo
     ...overflow.map(({ element, text, kind, pixels }): [FindingKind, string] => ['overflow', `“${text}” ${kind} by ${pixels} px (${element})`]),
     ...texts.map(({ text, kind, detail }): [FindingKind, string] => [TEXT_FAULTS[kind], `“${text}” ${kind}: ${detail}`]),
     ...charts.filter(chart => chart.marks < marks).map((chart): [FindingKind, string] => ['empty-chart', `the chart has ${chart.marks} marks of ${marks}`]),
+    ...charts.flatMap(({ labels }) => labels).map(({ text, shown, fault }): [FindingKind, string] => ['cut-label', `“${text}” is ${fault === 'cut' ? 'cut' : 'broken within a word'}: “${shown}”`]),
     ...diagrams.filter(diagram => diagram.nodes === 0 && !diagram.error).map((): [FindingKind, string] => ['failed-diagram', 'the diagram has no nodes']),
   ]
 }

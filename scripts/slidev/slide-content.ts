@@ -36,7 +36,7 @@ function read(selector: string): SlideContent {
     return [...root.childNodes].map((node) => {
       if (node instanceof Text)
         return node.data
-      if (!(node instanceof Element) || !enter(node) || node.matches('style, script'))
+      if (!(node instanceof Element) || !enter(node) || node.matches('style, script, .katex-mathml'))
         return ''
       return ` ${node.shadowRoot ? textIn(node.shadowRoot, enter) : ''}${textIn(node, enter)} `
     }).join('')

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-chromium'
+import type { LabelFault } from '../charts/label-fault.ts'
 import type { TextFault } from './text-look.ts'
 import { findTextFaults } from './text-look.ts'
 
@@ -8,6 +9,8 @@ export interface SlideLook {
     readonly ready: boolean
     /** Bars, slices, cells: shapes with a fill and a size. */
     readonly marks: number
+    /** Labels that lack a part of their text, or have a line end within a word. */
+    readonly labels: readonly { readonly text: string, readonly shown: string, readonly fault: LabelFault }[]
   }[]
   readonly diagrams: readonly {
     readonly nodes: number
@@ -52,6 +55,7 @@ function countCharts(selector: string): SlideLook['charts'] {
       const { width, height } = shape.getBBox()
       return fill !== 'none' && fill !== 'rgba(0, 0, 0, 0)' && width > 0 && height > 0 && !shape.closest('defs, clipPath')
     }).length,
+    labels: JSON.parse(chart.dataset.labelFaults ?? '[]') as SlideLook['charts'][number]['labels'],
   }))
 }
 
@@ -81,8 +85,8 @@ function findOverflow(selector: string): Overflow[] {
   const scale = bounds.width / slide.offsetWidth
   const found: (Overflow & { at: Element })[] = []
   for (const element of slide.querySelectorAll<HTMLElement>('*')) {
-    // The shapes of a drawing are cut by its own box.
-    if (element.parentElement?.closest('svg') || !element.checkVisibility({ visibilityProperty: true }))
+    // The shapes of a drawing are cut by its own box; for screen readers a formula stands once more, in a box of 1 px.
+    if (element.parentElement?.closest('svg') || element.closest('.katex-mathml') || !element.checkVisibility({ visibilityProperty: true }))
       continue
     const box = element.getBoundingClientRect()
     // Text for screen readers only is 1 px large.
@@ -100,7 +104,8 @@ function findOverflow(selector: string): Overflow[] {
     const outside = Math.max(bounds.left - box.left, bounds.top - box.top, box.right - bounds.right, box.bottom - bounds.bottom) / scale
     if (outside > 1)
       tell('leaves the slide', outside)
-    if (element.clientWidth === 0 || element === slide.firstElementChild)
+    // The boxes within a formula reach out of each other.
+    if (element.clientWidth === 0 || element === slide.firstElementChild || element.closest('.katex'))
       continue
     if (element.scrollWidth > element.clientWidth + 1)
       tell('is too wide for its box', element.scrollWidth - element.clientWidth)

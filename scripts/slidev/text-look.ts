@@ -15,6 +15,8 @@ export const LEGIBLE = {
   /** Labels of charts and diagrams, a slide's header and footer, and marks set above the line. */
   label: 15,
   contrast: 4.5,
+  /** The indices of a formula. */
+  index: 12,
   /** From 24 px, or 18.66 px in bold. */
   largeContrast: 3,
 } as const
@@ -25,7 +27,7 @@ export async function findTextFaults(page: Page, selector: string): Promise<Text
 }
 
 /** Runs in the page, so that it may use nothing from outside. */
-function probe({ selector, text: smallestText, label, contrast, largeContrast }: { selector: string } & { readonly [K in keyof typeof LEGIBLE]: number }): TextFault[] {
+function probe({ selector, text: smallestText, label, index, contrast, largeContrast }: { selector: string } & { readonly [K in keyof typeof LEGIBLE]: number }): TextFault[] {
   interface Shown { node: Text, element: Element, rects: DOMRect[], figure: Element | null, scale: number }
   type Color = readonly [r: number, g: number, b: number, alpha: number]
 
@@ -60,7 +62,7 @@ function probe({ selector, text: smallestText, label, contrast, largeContrast }:
         continue
       }
       const element = node.parentElement
-      if (!element || !(node as Text).data.trim() || element.closest('style, script, title, desc, defs') || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      if (!element || !(node as Text).data.trim() || element.closest('style, script, title, desc, defs, .katex-mathml') || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
         continue
       const range = document.createRange()
       range.selectNode(node)
@@ -83,8 +85,8 @@ function probe({ selector, text: smallestText, label, contrast, largeContrast }:
 
   function checkSize(shown: Shown) {
     const size = Number.parseFloat(getComputedStyle(shown.element).fontSize) * shown.scale
-    const isLabel = shown.figure || shown.element.closest('header, footer, .slide-top, sup, sub, .chart-legend')
-    if (size < (isLabel ? label : smallestText) - 0.05)
+    const isLabel = shown.figure || shown.element.closest('header, footer, .slide-top, sup, sub, .chart-legend, .katex')
+    if (size < (shown.element.closest('.katex .mtight') ? index : isLabel ? label : smallestText) - 0.05)
       tell(shown, 'is too small', `${size.toFixed(1)} px`)
   }
 
@@ -115,6 +117,10 @@ function probe({ selector, text: smallestText, label, contrast, largeContrast }:
     placed.forEach(({ shown, lines: a }, i) => {
       for (const { shown: other, lines: b } of placed.slice(i + 1)) {
         if (other.node === shown.node || other.element.closest('sup') || shown.element.closest('sup'))
+          continue
+        // The accents of a formula stand in the boxes of its letters.
+        const formula = shown.element.closest('.katex')
+        if (formula && formula === other.element.closest('.katex'))
           continue
         const width = Math.min(a.right, b.right) - Math.max(a.left, b.left)
         const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
