@@ -88,6 +88,13 @@ call-to-action:
     expect('chart' in chart && chart.chart).toMatchObject({ categories: ['Azure', 'AWS', 'GCP', 'Alibaba Cloud', 'Tencent Cloud'], focus: [true, false, false, false, false] })
   })
 
+  it('takes names in any language and either case for what is in focus', async () => {
+    const { audience } = await load(`${NAME}focus: [阿里云, aws, AWS, Tencent cloud]\nsections: [cloud-services]\n`)
+    expect(audience.focus).toEqual(['alibaba-cloud', 'aws', 'tencent-cloud'])
+    const error = await load(`${NAME}sections: [cloud-services]\nfocus:\n  - aws\n  - Tencent Clod\n`).then(() => undefined, (error: DatasetError) => error)
+    expect(error!.problems.map(({ line, column, code, message }) => `${line}:${column} ${code}: ${message}`)).toEqual(['5:5 unknown-vendor-or-item: "Tencent Clod" is no vendor or item; did you mean "Tencent Cloud"?'])
+  })
+
   it('tells of what is in focus before the time is up', async () => {
     const { dataset, audience } = await load(`${NAME}minutes: 6\nfocus: [tencent-cloud]\nsections: [cloud-services]\n`)
     const { cut } = makeDeck(dataset, audience, 'en', measure)

@@ -2,7 +2,7 @@
 import type { ProfileVocabulary } from '../dataset/vocabulary.ts'
 import * as z from 'zod'
 import { brandShape } from '../brand/schema.ts'
-import { id, list, record, ref, text } from '../dataset/fields.ts'
+import { id, list, record, ref, refByName, text } from '../dataset/fields.ts'
 import { DEPTHS, PRIORITIES } from '../slides/model.ts'
 
 /** A file in `audiences/`; its name is the audience's id. All but the name may be left out. */
@@ -66,7 +66,7 @@ export function profileSchema(v: ProfileVocabulary) {
     'keep': selection.optional(),
     'drop': selection.optional(),
     /** Vendors or items that come first and in the accent colour. */
-    'focus': z.array(ref('vendor or item', [...v.vendors, ...v.ids])).min(1).optional(),
+    'focus': z.array(refByName('vendor or item', v.names)).min(1).transform(ids => [...new Set(ids)]).optional(),
     'call-to-action': record({
       title: text(v),
       steps: z.array(text(v)).min(1).max(5, { error: 'more than 5 steps have no room' }).optional(),

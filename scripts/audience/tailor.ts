@@ -1,11 +1,13 @@
 import type { Dataset, Section } from '../dataset/dataset.ts'
 import type { Localized } from '../dataset/localize.ts'
+import type { Names } from '../dataset/names.ts'
 import type { Depth, Priority } from '../slides/model.ts'
 import type { Audience, SectionChoice } from './audience.ts'
 import type { Selection } from './profile.ts'
 import { entityColors } from '../dataset/entity-colors.ts'
 import { allStrings, itemsIn, stringsUnder } from '../dataset/items.ts'
 import { localize } from '../dataset/localize.ts'
+import { entityNames } from '../dataset/names.ts'
 import { keepOrigin } from '../dataset/origin.ts'
 import { kindOf } from '../sections/index.ts'
 import { bringForward, selectItems } from './select.ts'
@@ -30,6 +32,8 @@ export interface Tailored {
   readonly chapters: readonly Chapter[]
   /** An entity colour by id; the same for every audience. */
   readonly colors: ReadonlyMap<string, number>
+  /** What the vendors of the whole dataset are called, in any language. */
+  readonly vendors: Names
 }
 
 /**
@@ -69,12 +73,14 @@ export function tailor(dataset: Dataset, audience: Audience, language: string): 
     dataset: bringForward(rest, focus, ['categories', 'scales', 'corrections']),
     chapters,
     colors: colorsOf(dataset),
+    vendors: vendorsOf(dataset),
   }
 }
 
 // What is the same for every audience is found once: of a large dataset it takes seconds.
 const languagesOf = remembered((_: Dataset) => new Map<string, Localized<Dataset>>())
 const colorsOf = remembered(entityColors)
+const vendorsOf = remembered(({ vendors }: Dataset) => entityNames(vendors, []))
 const countItems = remembered((sections: object) => itemsIn({ sections }).length)
 
 /** A dataset in one of its languages; the same one each time. */

@@ -1,9 +1,9 @@
 /** An audience as the command line changes it: `--focus`, `--minutes`, `--only`. */
 import type { Dataset } from '../dataset/dataset.ts'
+import type { Names } from '../dataset/names.ts'
 import type { Audience } from './audience.ts'
 import { UserError } from '../dataset/errors.ts'
-import { LocalText } from '../dataset/fields.ts'
-import { itemId, itemsIn } from '../dataset/items.ts'
+import { entityNames, findNamed, namesOf, spelledNames } from '../dataset/names.ts'
 import { suggestion } from '../dataset/suggest.ts'
 import { choiceOf } from './audience.ts'
 import { leastOf, tooFew } from './check-audience.ts'
@@ -24,8 +24,8 @@ export interface Variation {
  * Throws a UserError for a name that is not in the dataset, or minutes that are too few.
  */
 export function vary(dataset: Dataset, audience: Audience, { focus, minutes, only, fallback }: Variation): Audience {
-  const ids = focus && findAll(focus, namesOf(dataset), 'vendor or item')
-  const sections = only && findAll(only, new Map(dataset.sections.flatMap(section => namesFor(section.id, section.title))), 'section')
+  const ids = focus && findAll(focus, entityNames(dataset.vendors, dataset.sections), 'vendor or item')
+  const sections = only && findAll(only, namesOf(dataset.sections.map(({ id, title }) => ({ id, name: title }))), 'section')
   const varied: Audience = {
     ...audience,
     id: [
@@ -49,22 +49,9 @@ export function vary(dataset: Dataset, audience: Audience, { focus, minutes, onl
   return varied
 }
 
-/** Ids by all that vendors and items are called. */
-function namesOf({ vendors = [], sections }: Dataset): Map<string, string> {
-  const items = sections.flatMap(section => [...itemsIn(section)]).map(({ item }) => item)
-  return new Map([
-    ...items.filter(({ id }) => id !== undefined).flatMap(item => namesFor(itemId(item), item.name)),
-    ...vendors.flatMap(({ id, name }) => namesFor(id, name)),
-  ])
-}
-
-function namesFor(id: string, name: unknown): (readonly [string, string])[] {
-  return [id, ...(name instanceof LocalText ? Object.values(name.byLanguage) : [])].map(known => [known.toLowerCase(), id] as const)
-}
-
-function findAll(wanted: readonly string[], known: ReadonlyMap<string, string>, what: string): string[] {
-  const unknown = wanted.filter(name => !known.has(name.toLowerCase()))
+function findAll(wanted: readonly string[], known: Names, what: string): string[] {
+  const unknown = wanted.filter(name => findNamed(known, name) === undefined)
   if (unknown.length)
-    throw new UserError(unknown.map(name => `"${name}" is no ${what}${suggestion(name, known.keys())}`).join('\n'))
-  return [...new Set(wanted.map(name => known.get(name.toLowerCase())!))]
+    throw new UserError(unknown.map(name => `"${name}" is no ${what}${suggestion(name, spelledNames(known))}`).join('\n'))
+  return [...new Set(wanted.map(name => findNamed(known, name)!))]
 }

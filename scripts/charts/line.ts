@@ -2,6 +2,7 @@ import type { ChartBase, ChartKind, ChartNumbers, ChartTheme } from './chart.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
 import { axisName, axisTicks, baseOption, columnWidth, cutNames, DEFAULT_HEIGHT, DEFAULT_WIDTH, literal, textWidth, valueRange } from './chart.ts'
 import { numberWriter } from './numbers.ts'
+import { spread } from './spread.ts'
 
 export interface LineSeries {
   readonly name: string
@@ -33,7 +34,9 @@ export const line: ChartKind<LineSpec> = {
   height: () => 520,
 
   split(spec, measure) {
-    return splitEvenly(spec.series.map((series, i) => ({ ...series, color: series.color ?? i })), MOST_LINES).map((series) => {
+    // One line alone takes the accent.
+    const colored = spec.series.length > 1 ? spec.series.map((series, i) => ({ ...series, color: series.color ?? i })) : spec.series
+    return splitEvenly(colored, MOST_LINES).map((series) => {
       const { names, whole } = cutNames(series.map(({ name }) => name), NAME_SHARE * DEFAULT_WIDTH, 2, measure)
       return { spec: { ...spec, series: series.map((one, i) => ({ ...one, name: names[i]! })) }, whole }
     })
@@ -67,7 +70,7 @@ export const line: ChartKind<LineSpec> = {
     const plot = (theme.height ?? DEFAULT_HEIGHT) - top - bottom
     const shifts = (pick: (series: LineSeries) => number | undefined, texts: readonly (readonly string[])[]) => spread(
       spec.series.map((series, i) => ({ at: (max - (pick(series) ?? max)) / (max - min) * plot, size: texts[i]!.length * theme.fontSize * 1.25 + 4 })),
-      { top, height: plot },
+      { above: top, height: plot, below: 12 },
     )
     const lastShifts = shifts(series => series.values.findLast(value => value !== null) ?? undefined, lastNames)
     const firstShifts = shifts(series => series.values.find(value => value !== null) ?? undefined, firstNames)
@@ -158,23 +161,5 @@ function endLines(name: string, value: string, width: number, theme: ChartTheme)
 
 /** One line takes the accent colour. */
 function lineColor(spec: LineSpec, series: LineSeries, i: number, theme: ChartTheme): string {
-  return spec.series.length === 1 && !series.color ? theme.accent : theme.palette[(series.color ?? i) % theme.palette.length]!
-}
-
-/** px by which each label moves, so that none stands on another and all stay within the plot and the space above it. */
-function spread(labels: readonly { readonly at: number, readonly size: number }[], { top, height }: { readonly top: number, readonly height: number }): number[] {
-  const order = [...labels.keys()].sort((a, b) => labels[a]!.at - labels[b]!.at || a - b)
-  const places = labels.map(({ at }) => at)
-  let edge = -top
-  for (const i of order) {
-    places[i] = Math.max(places[i]!, edge + labels[i]!.size / 2)
-    edge = places[i] + labels[i]!.size / 2
-  }
-  // What has been pushed out at the bottom goes back up.
-  edge = height + 12
-  for (const i of order.reverse()) {
-    places[i] = Math.min(places[i]!, edge - labels[i]!.size / 2)
-    edge = places[i] - labels[i]!.size / 2
-  }
-  return places.map((place, i) => Math.round(place - labels[i]!.at))
+  return spec.series.length === 1 && series.color === undefined ? theme.accent : theme.palette[(series.color ?? i) % theme.palette.length]!
 }

@@ -79,6 +79,7 @@ export const multiples: ChartKind<MultiplesSpec> = {
       yAxis: spec.series.map((_, i) => ({ type: 'value' as const, gridIndex: i, min, max, show: false })),
       series: spec.series.map((series, i) => {
         const end = series.values.findLastIndex(value => value !== null)
+        const color = series.color === undefined ? theme.accent : theme.palette[series.color % theme.palette.length]!
         return {
           type: 'line' as const,
           name: literal(series.name),
@@ -87,8 +88,8 @@ export const multiples: ChartKind<MultiplesSpec> = {
           cursor: 'default',
           symbol: 'circle',
           symbolSize: 8,
-          lineStyle: { width: 3, color: theme.accent },
-          itemStyle: { color: theme.accent },
+          lineStyle: { width: 3, color },
+          itemStyle: { color },
           emphasis: { disabled: true },
           data: series.values.map((value, x) => ({
             value,

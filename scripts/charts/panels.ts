@@ -1,11 +1,13 @@
 import type { Measure } from '../slides/measure.ts'
-import type { ChartBase, ChartKind } from './chart.ts'
+import type { ChartBase, ChartKind, ChartTheme } from './chart.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
 import { axisName, baseOption, columnWidth, cutNames, DEFAULT_WIDTH, literal, textWidth } from './chart.ts'
 import { panelTitles, titleHeight, valueLabel } from './panel.ts'
 
 export interface Panel {
   readonly name: string
+  /** Index of its entity's colour in the palette; the accent where it isn't stated. */
+  readonly color?: number
   /** One value a category; null where there is none. */
   readonly values: readonly (number | null)[]
   /** The values as a person writes them. */
@@ -21,6 +23,8 @@ export interface PanelsSpec extends ChartBase {
   /** From top to bottom. */
   readonly categories: readonly string[]
   readonly panels: readonly Panel[]
+  /** An entity colour a bar, for a panel that has none itself. */
+  readonly colors?: readonly number[]
   /** The ends of the axis; those of the values where they aren't stated. */
   readonly range?: readonly [min: number, max: number]
 }
@@ -56,6 +60,7 @@ export const panels: ChartKind<PanelsSpec> = {
           ...spec,
           range,
           categories: categories.names,
+          ...(spec.colors && { colors: pick(spec.colors) }),
           panels: panels.map((panel, i) => ({ ...panel, name: names.names[i]!, values: pick(panel.values), labels: pick(panel.labels) })),
         },
         whole: [...categories.whole, ...names.whole],
@@ -66,6 +71,7 @@ export const panels: ChartKind<PanelsSpec> = {
   first: (spec, count) => ({
     ...spec,
     categories: spec.categories.slice(0, count),
+    ...(spec.colors && { colors: spec.colors.slice(0, count) }),
     panels: spec.panels.map(panel => ({ ...panel, values: panel.values.slice(0, count), labels: panel.labels.slice(0, count) })),
   }),
 
@@ -115,10 +121,11 @@ export const panels: ChartKind<PanelsSpec> = {
         barMaxWidth: MAX_BAR,
         barCategoryGap: '40%',
         cursor: 'default',
-        itemStyle: { color: theme.accent },
+        itemStyle: { color: paletteColor(panel.color, theme) },
         emphasis: { disabled: true },
         data: panel.values.map((value, y) => ({
           value: value ?? 0,
+          ...(panel.color === undefined && spec.colors && { itemStyle: { color: paletteColor(spec.colors[y], theme) } }),
           label: {
             ...valueLabel(theme, panel.labels[y]!),
             position: (value ?? 0) < 0 ? 'left' as const : 'right' as const,
@@ -129,6 +136,8 @@ export const panels: ChartKind<PanelsSpec> = {
     }
   },
 }
+
+const paletteColor = (color: number | undefined, theme: ChartTheme): string => color === undefined ? theme.accent : theme.palette[color % theme.palette.length]!
 
 /** So many panels stand side by side that bars have room beside their labels. */
 function mostPanels(spec: PanelsSpec, measure: Measure): number {

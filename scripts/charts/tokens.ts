@@ -14,3 +14,6 @@ export interface Tokens {
   readonly palette: readonly string[]
   readonly font: string
 }
+
+/** How many entity colours `styles/tokens.css` has. */
+export const ENTITY_COLORS = 10

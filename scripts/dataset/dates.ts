@@ -25,3 +25,28 @@ function isoDate(year: string, month?: string, day?: string): string | undefined
     return undefined
   return [year, m, d].filter(part => part !== undefined).map(part => String(part).padStart(2, '0')).join('-')
 }
+
+/** An ISO date with its month, and its day where it is known: what is written as one is no name. */
+const ISO_DATE = /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/
+
+/** A text that is nothing but an ISO date as people of the language write it; any other as it is. */
+export const withDate = (text: string, language: string): string => ISO_DATE.test(text) && parseDate(text) !== undefined ? dateText(text, language) : text
+
+/** An ISO date as people of the language write it, as precise as it is stated: `1 Mar 2025`, `2025年3月1日`, `2025`. */
+export function dateText(iso: string, language: string): string {
+  const [, month, day] = iso.split('-')
+  const known = new Intl.Locale(language).language
+  if (month === undefined && known === 'en')
+    return iso
+  const key = `${language} ${iso.length}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(month && { month: known === 'zh' ? 'long' : 'short' }),
+    ...(day && { day: 'numeric' }),
+  })
+  formats.set(key, format)
+  return format.format(new Date(iso))
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()

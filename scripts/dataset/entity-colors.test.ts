@@ -1,8 +1,9 @@
 /** Vendors and products keep their colour from slide to slide, and none beside them has the same. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ENTITY_COLORS } from '../charts/tokens.ts'
 import { SHIPPED_DATA } from '../testing/data-folder.ts'
-import { ENTITY_COLORS, entityColors } from './entity-colors.ts'
+import { entityColors } from './entity-colors.ts'
 import { loadDataset } from './load.ts'
 
 /** A section of vendors that offer nothing, which is all that colours ask for. */

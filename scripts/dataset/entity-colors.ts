@@ -1,17 +1,17 @@
 /** A colour for each vendor and product, the same on every slide of every deck. */
 import type { Dataset } from './dataset.ts'
+import { ENTITY_COLORS } from '../charts/tokens.ts'
 import { kindOf } from '../sections/index.ts'
-
-/** How many entity colours `styles/tokens.css` has. */
-export const ENTITY_COLORS = 10
+import { entityNames } from './names.ts'
 
 /**
  * An index into the entity colours by the id of a vendor or of a thing without one. Those of one section
  * get colours of their own as long as there are any, so that no two on a slide look the same. The
  * whole dataset goes in, whoever sees what of it: an audience that is told less sees the same colours.
  */
-export function entityColors({ sections }: Pick<Dataset, 'sections'>): ReadonlyMap<string, number> {
-  const groups = sections.map(section => kindOf(section.kind).entities?.(section as never) ?? [])
+export function entityColors({ sections, vendors }: Pick<Dataset, 'sections' | 'vendors'>): ReadonlyMap<string, number> {
+  const names = entityNames(vendors, [])
+  const groups = sections.map(section => kindOf(section.kind).entities?.(section as never, names) ?? [])
   const groupsOf = new Map<string, Set<number>>()
   groups.forEach((group, i) => group.forEach(id => groupsOf.set(id, (groupsOf.get(id) ?? new Set()).add(i))))
   // How often each colour is taken beside those of the same groups, so that each entity is looked at once.

@@ -2,9 +2,12 @@
  * The building blocks of the dataset's schema. Each reports mistakes in the user's words and keeps
  * going, so that one reading finds them all.
  */
+import type { Names } from './names.ts'
 import * as z from 'zod'
 import { MAX_TEXT, unshowable } from './characters.ts'
+import { withDate } from './dates.ts'
 import { isRecord } from './items.ts'
+import { findNamed, spelledNames } from './names.ts'
 import { suggestion } from './suggest.ts'
 
 /** A text in each of the dataset's languages. */
@@ -15,11 +18,12 @@ export class LocalText {
     this.byLanguage = byLanguage
   }
 
+  /** The text in a language; one that is nothing but an ISO date as people of the language write it. */
   in(language: string): string {
     const text = this.byLanguage[language]
     if (text === undefined)
       throw new TypeError(`no text in ${language}: the schema should have refused it`)
-    return text
+    return withDate(text, language)
   }
 }
 
@@ -107,6 +111,14 @@ export function ref(what: string, known: readonly string[]): z.ZodString {
     error: issue => `"${String(issue.input)}" is no ${what}${suggestion(String(issue.input), known)}`,
     params: { code: `unknown-${what.replaceAll(' ', '-')}` },
   })
+}
+
+/** The id of something that is called by its id or its name, in any language and either case. */
+export function refByName(what: string, names: Names): z.ZodType<string> {
+  return z.string().refine(value => findNamed(names, value) !== undefined, {
+    error: issue => `"${String(issue.input)}" is no ${what}${suggestion(String(issue.input), spelledNames(names))}`,
+    params: { code: `unknown-${what.replaceAll(' ', '-')}` },
+  }).transform(value => findNamed(names, value)!)
 }
 
 /** The longest address that browsers agree on. */

@@ -68,7 +68,7 @@ export async function readDataset(folder: string, { fallback }: LoadOptions = {}
     id,
     take(file, () => sectionSchema(id, file, v)) as Section | undefined,
   ]))
-  const names = gleanProfileVocabulary(v, [...sectionFiles.values()].map(({ value }) => value), [...audienceFiles.keys()])
+  const names = gleanProfileVocabulary(v, main.value, [...sectionFiles.values()].map(({ value }) => value), [...audienceFiles.keys()])
   const profiles = readProfiles(audienceFiles, names, problems)
 
   const brand = brandFile && await readBrand(folder, brandFile, v, problems)

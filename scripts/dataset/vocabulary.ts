@@ -1,5 +1,7 @@
 import type { Vocabulary } from './fields.ts'
+import type { Names } from './names.ts'
 import { isCriteriaList, isGroupList, itemsIn } from './items.ts'
+import { entityNames } from './names.ts'
 
 /**
  * What may be referred to, gleaned from files that were not checked yet, so that wrong references are
@@ -44,12 +46,14 @@ export interface ProfileVocabulary extends Vocabulary {
   readonly tags: readonly string[]
   /** Ids of all items of all sections. */
   readonly ids: readonly string[]
+  /** What vendors and items are called. */
+  readonly names: Names
   readonly groups: readonly string[]
   readonly criteria: readonly string[]
 }
 
 /** What profiles may refer to, gleaned from sections that were not checked yet. */
-export function gleanProfileVocabulary(v: Vocabulary, sections: readonly unknown[], audiences: readonly string[]): ProfileVocabulary {
+export function gleanProfileVocabulary(v: Vocabulary, dataset: unknown, sections: readonly unknown[], audiences: readonly string[]): ProfileVocabulary {
   const items = sections.flatMap(section => [...itemsIn(section)])
   const idsWhere = (test: (list: string) => boolean): string[] => unique(items.flatMap(({ list, item }) => test(list) && typeof item.id === 'string' ? item.id : []))
   return {
@@ -57,6 +61,7 @@ export function gleanProfileVocabulary(v: Vocabulary, sections: readonly unknown
     audiences,
     tags: unique([...sections, ...items.map(({ item }) => item)].flatMap(of => stringsOf(field(of, 'tags')))),
     ids: idsWhere(() => true),
+    names: entityNames(field(dataset, 'vendors'), sections),
     groups: idsWhere(isGroupList),
     criteria: idsWhere(isCriteriaList),
   }

@@ -1,8 +1,8 @@
 import type { Table } from './clean-table.ts'
 /** What a table is: the one place that decides. */
 import type { Inline } from './document.ts'
+import { parseDate } from '../dataset/dates.ts'
 import { isTime } from '../sections/time.ts'
-import { parseDate } from './dates.ts'
 import { isEmpty, isWebLink, textOf } from './document.ts'
 import { textsOf } from './draft.ts'
 import { readAmounts, splitUnit } from './numbers.ts'

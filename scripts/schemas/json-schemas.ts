@@ -38,6 +38,7 @@ const NOTHING_KNOWN: ProfileVocabulary = {
   scales: new Map(),
   tags: [],
   ids: [],
+  names: new Map(),
   groups: [],
   criteria: [],
   audiences: [],

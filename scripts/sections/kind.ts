@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Report, Vocabulary } from '../dataset/fields.ts'
 import type { Localized } from '../dataset/localize.ts'
+import type { Names } from '../dataset/names.ts'
 import type { sectionShape } from '../dataset/schema.ts'
 import type { BesideTable } from '../dataset/table-beside.ts'
 import type { Slide } from '../slides/model.ts'
@@ -25,8 +26,8 @@ export interface SectionKind<Shape extends z.core.$ZodShape = z.core.$ZodShape> 
   }
   /** The names of the things it is about: what overviews count and name. */
   readonly items: (section: Localized<SectionOf<Shape>>) => readonly string[]
-  /** Ids of the vendors, or else of the things, that stand side by side in it: each gets a colour of its own. */
-  readonly entities?: (section: SectionOf<Shape>) => readonly string[]
+  /** Ids of the vendors, which may be found by what they are called, or else of the things, that stand side by side in it: each gets a colour of its own. */
+  readonly entities?: (section: SectionOf<Shape>, vendors: Names) => readonly string[]
   /** Lists of items whose order means something, so that nothing is brought forward in them. */
   readonly ordered?: readonly string[]
   /**

@@ -3,6 +3,7 @@ import type { DatasetError } from '../dataset/errors.ts'
 import { cp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { withDate } from '../dataset/dates.ts'
 import { loadDataset } from '../dataset/load.ts'
 import { makeDeck } from '../slides/generate.ts'
 import { createMeasure } from '../slides/measure.ts'
@@ -102,6 +103,59 @@ describe('a position map that says which end of an axis is better', () => {
     const table = slides.get('map/table')!
     const best = 'table' in table && table.table ? table.table.rows.flatMap(([name, ...cells]) => cells.filter(cell => cell.best).map(cell => `${textOf(name!.text)} ${textOf(cell.text)}`)) : []
     expect(best).toEqual(['Ridge High', 'Harbour €1,299'])
+  })
+})
+
+describe('a series, or what it compares, that is called like a vendor', () => {
+  const VENDORS = ['sections: [sales', `vendors:
+  - { id: flying, name: { zh: 飞燕, en: Swift } }
+  - { id: harbour, name: { zh: 海港公司, en: Harbour Inc } }
+sections: [sales`] as const
+  const charts = async (language: string) => {
+    const { dataset, audiences } = await loadDataset(await changed('dataset.yaml', VENDORS))
+    const slides = makeDeck(dataset, audiences[0]!, language, measure).slides
+    return (id: string) => slides.flatMap(slide => slide.id === id && 'chart' in slide ? [slide.chart] : [])[0]!
+  }
+
+  it.each(['zh', 'en'])('has its colour in %s, by id or by name, and no other has the same', async (language) => {
+    const chart = await charts(language)
+    const [sales, prices, growth] = [chart('sales/values'), chart('prices/values'), chart('growth/values')]
+    if (sales.kind !== 'line' || prices.kind !== 'line' || growth.kind !== 'panels')
+      throw new Error('other charts')
+    const [swift, ridge, harbour, metro] = sales.series.map(({ color }) => color)
+    expect(new Set([swift, ridge, harbour, metro]).size).toBe(4)
+    // The same on the next slide, where others stand beside it.
+    expect(prices.series.map(({ color }) => color)).toEqual([swift, expect.any(Number), harbour])
+    expect(new Set(prices.series.map(({ color }) => color)).size).toBe(3)
+    // Not all of these are vendors.
+    expect(growth.colors).toBeUndefined()
+  })
+
+  it('leaves charts without vendors as they are', async () => {
+    const { dataset, audiences } = await loadDataset(DATA)
+    const sales = makeDeck(dataset, audiences[0]!, 'en', measure).slides.find(({ id }) => id === 'sales/values')!
+    expect('chart' in sales && sales.chart.kind === 'line' && sales.chart.series.map(({ color }) => color)).toEqual([0, 1, 2, 3])
+  })
+})
+
+describe('a text that is a date', () => {
+  it('is written as people of the language do, and in order', async () => {
+    const folder = await changed('sections/sales.yaml', ['name: "2021" }', 'name: 2025-09-01 }'], ['name: "2022" }', 'name: 2025-03-01 }'], ['name: "2023" }', 'name: 2025-03-15 }'], ['name: "2024" }', 'name: 2025-12 }'], ['name: "2025" }', 'name: 2026-01-02 }'])
+    const { dataset, audiences } = await loadDataset(folder)
+    const categories = (language: string) => makeDeck(dataset, audiences[0]!, language, measure).slides.flatMap(slide => slide.id === 'sales/values' && 'chart' in slide && slide.chart.kind === 'line' ? slide.chart.categories : [])
+    expect(categories('en')).toEqual(['1 Mar 2025', '15 Mar 2025', '1 Sept 2025', 'Dec 2025', '2 Jan 2026'])
+    expect(categories('zh')).toEqual(['2025年3月1日', '2025年3月15日', '2025年9月1日', '2025年12月', '2026年1月2日'])
+  })
+
+  it('is none where it is no date, or more than one', () => {
+    expect(['2025-13-01', '2025-02-30', '2024-25', 'v2025-03-01', '1.2.3', '2025'].map(text => withDate(text, 'en'))).toEqual(['2025-13-01', '2025-02-30', '2024-25', 'v2025-03-01', '1.2.3', '2025'])
+  })
+
+  it('in a timeline is written the same way', async () => {
+    const { dataset, audiences } = await loadDataset(DATA)
+    const cells = (language: string) => makeDeck(dataset, audiences[0]!, language, measure).slides.flatMap(slide => slide.id === 'releases/table' && 'table' in slide && slide.table ? slide.table.rows.map(([date]) => textOf(date!.text)) : [])
+    expect(cells('en').slice(0, 3)).toEqual(['Mar 2021', '8 Nov 2021', 'May 2022'])
+    expect(cells('zh').slice(0, 2)).toEqual(['2021年3月', '2021年11月8日'])
   })
 })
 

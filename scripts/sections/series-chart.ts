@@ -3,6 +3,8 @@ import type { ChartSpec } from '../charts/index.ts'
 import type { ChartSlide } from '../slides/model.ts'
 import type { One, Series } from './series.ts'
 import type { View } from './view.ts'
+import { ENTITY_COLORS } from '../charts/tokens.ts'
+import { namedLike } from '../dataset/names.ts'
 import { chartSlide, sourceNote } from './section-slide.ts'
 import { amountOf, endsOf, isOverTime, isWhole, sortedCategories, valueOf } from './series-values.ts'
 import { changeWords, compareWords } from './series-words.ts'
@@ -35,14 +37,16 @@ function lineSpec(section: Series, form: 'line' | 'slope' | 'multiples', view: V
   // A slope shows how the last point differs from the first.
   const categories = form === 'slope' ? [section.categories[0]!, section.categories.at(-1)!] : section.categories
   const tell = amountOf(section, view)
+  const colors = vendorColors(section.series, view)
   return {
     kind: form === 'multiples' ? 'multiples' : 'line',
     alt: altOf(section, view),
     categories: categories.map(({ name }) => name),
-    series: section.series.map((one) => {
+    series: section.series.map((one, i) => {
       const { from, to } = endsOf(section, one)
       return {
         name: one.name,
+        ...(colors && { color: colors[i]! }),
         values: categories.map(({ id }) => valueOf(one, id)),
         ends: [tell(from), tell(to)] as const,
       }
@@ -54,11 +58,13 @@ function shareSpec(section: Series, view: View): ChartSpec {
   const [{ values }] = section.series as [One]
   const unit = section['value-unit']
   const tell = amountOf(section, view)
+  const parts = sortedCategories(section).filter(({ id }) => values[id] !== undefined)
+  const colors = vendorColors(parts, view)
   return {
     kind: 'share',
     alt: altOf(section, view),
     ...(unit !== undefined && { unit }),
-    parts: sortedCategories(section).flatMap(({ id, name }) => values[id] === undefined ? [] : [{ name, value: values[id], label: tell(values[id]) }]),
+    parts: parts.map(({ id, name }, i) => ({ name, value: values[id]!, label: tell(values[id]!), ...(colors && { color: colors[i]! }) })),
   }
 }
 
@@ -66,16 +72,37 @@ function barSpec(section: Series, view: View): ChartSpec {
   const { say } = view.messages
   const tell = amountOf(section, view)
   const categories = sortedCategories(section)
+  const bars = categories.map(one => vendorColor(one, view))
+  const panels = section.series.map(one => vendorColor(one, view))
   return {
     kind: 'panels',
     alt: altOf(section, view),
     categories: categories.map(({ name }) => name),
-    panels: section.series.map(one => ({
+    ...(bars.every(color => color !== undefined) && { colors: bars }),
+    panels: section.series.map((one, i) => ({
       name: section.series.length > 1 ? one.name : '',
+      ...(panels[i] !== undefined && { color: panels[i] }),
       values: categories.map(({ id }) => valueOf(one, id)),
       labels: categories.map(({ id }) => one.values[id] === undefined ? say('none') : tell(one.values[id])),
     })),
   }
+}
+
+/** The colour that a vendor has on all slides, by what the thing is called. */
+function vendorColor(called: { readonly id: string, readonly name: string }, { vendors, colors }: View): number | undefined {
+  const vendor = namedLike(vendors, called)
+  return vendor === undefined ? undefined : colors.get(vendor)
+}
+
+/** A colour for each, of which vendors have their own, and the others those that are left; undefined where there is no vendor among them. */
+function vendorColors(called: readonly { readonly id: string, readonly name: string }[], view: View): number[] | undefined {
+  const own = called.map(one => vendorColor(one, view))
+  const taken = new Set(own)
+  const free = Array.from({ length: ENTITY_COLORS }, (_, i) => i).filter(color => !taken.has(color))
+  let next = 0
+  return own.some(color => color !== undefined)
+    ? own.map(color => color ?? free[next++ % Math.max(1, free.length)] ?? 0)
+    : undefined
 }
 
 function altOf(section: Series, view: View): string {

@@ -5,6 +5,7 @@ import type { BesideTable } from '../dataset/table-beside.ts'
 import type { SectionOf } from './kind.ts'
 import * as z from 'zod'
 import { id, list, name, provenance, record, tags, text } from '../dataset/fields.ts'
+import { namedLike } from '../dataset/names.ts'
 import { suggestion } from '../dataset/suggest.ts'
 import { uniqueIds } from '../import/ids.ts'
 import { isBlank, parseAmount } from '../import/numbers.ts'
@@ -12,6 +13,7 @@ import { defineKind } from './kind.ts'
 import { seriesChart } from './series-chart.ts'
 import { seriesGroups } from './series-groups.ts'
 import { seriesTable } from './series-table.ts'
+import { inOrderOfDates } from './time.ts'
 import { pick } from './view.ts'
 
 export const CHARTS = ['line', 'slope', 'bar', 'multiples', 'share'] as const
@@ -84,13 +86,18 @@ export const series = defineKind({
     return series.length ? { ...section, series } : undefined
   },
 
+  entities: (section, vendors) => [...section.series, ...section.categories].flatMap(one => namedLike(vendors, one) ?? []),
+
   items: section => section.series.length > 1 ? section.series.map(one => one.name) : section.categories.map(category => category.name),
 
-  slides: (section, view) => [
-    seriesChart(section, view),
-    seriesGroups(section, view),
-    seriesTable(section, view),
-  ],
+  slides(stated, view) {
+    const section = { ...stated, categories: inOrderOfDates(stated.categories) }
+    return [
+      seriesChart(section, view),
+      seriesGroups(section, view),
+      seriesTable(section, view),
+    ]
+  },
 })
 
 /** Parts of a whole are those of one series, and none of them is less than nothing. */

@@ -1,4 +1,6 @@
 /** Points in time as people name them. */
+import { parseDate } from '../dataset/dates.ts'
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 const TIMES: readonly RegExp[] = [
@@ -15,10 +17,18 @@ const TIMES: readonly RegExp[] = [
 ]
 
 export function isTime(text: string): boolean {
-  return TIMES.some(time => time.test(text.trim()))
+  return TIMES.some(time => time.test(text.trim())) || parseDate(text) !== undefined
 }
 
 /** Whether names are all points in time. */
 export function isTimeLine(names: readonly string[]): boolean {
   return names.every(isTime)
+}
+
+/** Things by the dates that they are called, the earliest first; as they stand where one is called something else. */
+export function inOrderOfDates<T extends { readonly name: string }>(things: readonly T[]): readonly T[] {
+  const dated = things.map(thing => ({ thing, date: parseDate(thing.name) }))
+  return dated.every(({ date }) => date !== undefined)
+    ? dated.sort((a, b) => a.date! < b.date! ? -1 : a.date! > b.date! ? 1 : 0).map(({ thing }) => thing)
+    : things
 }

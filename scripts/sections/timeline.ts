@@ -5,6 +5,7 @@ import type { ChartSlide, DiagramSlide, TableSlide } from '../slides/model.ts'
 import type { SectionOf } from './kind.ts'
 import type { View } from './view.ts'
 import * as z from 'zod'
+import { dateText } from '../dataset/dates.ts'
 import { id, list, provenance, record, tags, text } from '../dataset/fields.ts'
 import { gantt } from '../diagrams/gantt.ts'
 import { timeline as timelineDiagram } from '../diagrams/timeline.ts'
@@ -70,20 +71,7 @@ export const timeline = defineKind({
 
 const inOrder = (section: Timeline): Event[] => [...section.events].sort((a, b) => a.start < b.start ? -1 : a.start > b.start ? 1 : 0)
 
-/** A date as people of the language write it, as precise as it is stated. */
-function dateText(iso: string, view: View): string {
-  const [, month, day] = iso.split('-')
-  if (month === undefined && view.language === 'en')
-    return iso
-  return new Intl.DateTimeFormat(view.language, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(month && { month: view.language === 'zh' ? 'long' : 'short' }),
-    ...(day && { day: 'numeric' }),
-  }).format(new Date(iso))
-}
-
-const spanText = ({ start, end }: Event, view: View): string => end === undefined ? dateText(start, view) : `${dateText(start, view)} – ${dateText(end, view)}`
+const spanText = ({ start, end }: Event, view: View): string => end === undefined ? dateText(start, view.language) : `${dateText(start, view.language)} – ${dateText(end, view.language)}`
 
 /** Years, unless all lies in one year: then months. */
 function periodsOf(events: readonly Event[]): { period: string, events: Event[] }[] {
@@ -104,8 +92,8 @@ function diagrams(section: Timeline, view: View): DiagramSlide[] {
       section: section.title,
       count: shown.length,
       unit: unitOf(section, view, shown.length),
-      first: dateText(shown[0]!.start, view),
-      last: dateText(lastOf(shown), view),
+      first: dateText(shown[0]!.start, view.language),
+      last: dateText(lastOf(shown), view.language),
     })
     const alt = labelled(view, title, list(shown.map(({ name }) => name)))
     return diagramSlide(section, view, {
@@ -115,7 +103,7 @@ function diagrams(section: Timeline, view: View): DiagramSlide[] {
       footnote: sourceNote(view, section),
       diagram: isLasting
         ? gantt(shown.map(event => ({ name: event.name, start: event.start, end: event.end ?? event.start })), alt)
-        : timelineDiagram(part.flatMap(entry => 'period' in entry ? [{ period: dateText(entry.period, view), events: entry.events.map(({ name }) => name) }] : []), alt),
+        : timelineDiagram(part.flatMap(entry => 'period' in entry ? [{ period: dateText(entry.period, view.language), events: entry.events.map(({ name }) => name) }] : []), alt),
       points: shown.map(event => labelled(view, spanText(event, view), [event.name, event.text].filter(part => part !== undefined).join(say('semicolon')))),
       shown: [section, ...shown],
     })
@@ -132,7 +120,7 @@ const lastOf = (events: readonly Event[]): string => events.map(({ start, end })
 
 function counts(section: Timeline, view: View): ChartSlide {
   const { say, some } = view.messages
-  const counted = periodsOf(inOrder(section)).map(({ period, events }) => ({ name: dateText(period, view), count: events.length, events }))
+  const counted = periodsOf(inOrder(section)).map(({ period, events }) => ({ name: dateText(period, view.language), count: events.length, events }))
   const leading = leaderWords(view, counted)
   return countSlide(section, view, {
     key: 'counts',
@@ -156,8 +144,8 @@ function table(section: Timeline, view: View): TableSlide {
     title: plain(say('timeline.table.title', {
       count: events.length,
       unit: unitOf(section, view, events.length),
-      first: dateText(events[0]!.start, view),
-      last: dateText(lastOf(events), view),
+      first: dateText(events[0]!.start, view.language),
+      last: dateText(lastOf(events), view.language),
     })),
     footnote: sourceNote(view, section),
     head: [say('timeline.date'), say('timeline.event'), ...(isTold ? [say('timeline.text')] : [])],

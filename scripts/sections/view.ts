@@ -1,4 +1,5 @@
 import type { Localized } from '../dataset/localize.ts'
+import type { Names } from '../dataset/names.ts'
 import type { Correction, DatasetFile } from '../dataset/schema.ts'
 import type { Messages } from '../locales/messages.ts'
 import type { CorrectionNote, Notes, Rich } from '../slides/model.ts'
@@ -20,6 +21,8 @@ export interface View {
   readonly corrections: ReadonlyMap<string, Localized<Correction>>
   /** An entity colour by the id of a vendor, or of a thing without one. */
   readonly colors: ReadonlyMap<string, number>
+  /** What vendors are called, in any language. */
+  readonly vendors: Names
   /** All sections of the deck, in order. */
   readonly sections: readonly SectionSummary[]
 }

@@ -67,7 +67,7 @@ export function slideKeysOf(tailored: Tailored, messages: Messages): ReadonlyMap
   return new Map(tailored.chapters.map(({ section }) => [section.id, kindOf(section.kind).slides(section as never, view).map(keyOf)]))
 }
 
-function viewOf({ dataset, language, chapters, colors }: Tailored, messages: Messages): View {
+function viewOf({ dataset, language, chapters, colors, vendors }: Tailored, messages: Messages): View {
   return {
     language,
     messages,
@@ -76,6 +76,7 @@ function viewOf({ dataset, language, chapters, colors }: Tailored, messages: Mes
       sections: chapters.map(({ section }) => section.id),
     },
     colors,
+    vendors,
     corrections: new Map(dataset.corrections.map(correction => [correction.id, correction])),
     sections: chapters.map(({ section }) => ({
       id: section.id,

@@ -1,7 +1,7 @@
 /** The words of a text, to see that none is lost on the way. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseDate } from '../import/dates.ts'
+import { parseDate } from '../dataset/dates.ts'
 
 /** The text of all YAML files of a dataset folder. */
 export async function folderText(folder: string): Promise<string> {

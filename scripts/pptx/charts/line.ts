@@ -43,6 +43,6 @@ export function paintLines(brush: Brush, { alt, categories, series, range, shows
     valAxisMajorUnit: range.interval,
     valAxisLabelFormatCode: axisFormat(axisTicks(range)),
     ...(showsAxis && { valGridLine: { color: theme.line, size: 0.5, style: 'solid' } }),
-    chartColors: series.map(({ color }, i) => theme.palette[(color ?? i) % theme.palette.length]!),
+    chartColors: series.map(({ color }, i) => series.length === 1 && color === undefined ? theme.accent : theme.palette[(color ?? i) % theme.palette.length]!),
   })
 }

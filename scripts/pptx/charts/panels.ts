@@ -8,8 +8,9 @@ const HEADING = 32
 export const panels: ChartPainter<'panels'> = (brush, spec, box) => {
   const { theme, kinds } = brush
   const names = 0.22 * box.w
+  const paletteColor = (color: number | undefined) => color === undefined ? theme.accent : theme.palette[color % theme.palette.length]!
   const width = (box.w - names) / spec.panels.length
-  spec.panels.forEach(({ name, values, labels }, i) => {
+  spec.panels.forEach(({ name, color, values, labels }, i) => {
     const x = i === 0 ? box.x : box.x + names + i * width
     const w = i === 0 ? names + width : width
     writeText(brush, plainText(name), { x: box.x + names + i * width, y: box.y, w: width - 16, h: HEADING }, { size: 18, bold: true })
@@ -28,7 +29,7 @@ export const panels: ChartPainter<'panels'> = (brush, spec, box) => {
       ...(spec.range && { valAxisMinVal: spec.range[0], valAxisMaxVal: spec.range[1] }),
       showValue: true,
       dataLabelPosition: 'outEnd',
-      chartColors: [theme.accent],
+      chartColors: color === undefined && spec.colors ? spec.colors.map(paletteColor) : [paletteColor(color)],
     })
   })
 }
