@@ -7,6 +7,7 @@ import { Command } from 'commander'
 import { commands } from './commands/index.ts'
 import { isDone, printError, wantsJson } from './commands/tell-error.ts'
 import { loadConfig } from './config.ts'
+import { inWords } from './disk/system-errors.ts'
 import { keptCache } from './user-cache.ts'
 
 // What a command needs is loaded below, and compiled once. By itself, Node keeps it where others may write.
@@ -34,7 +35,7 @@ try {
 }
 catch (error) {
   if (!isDone(error)) {
-    printError(error, wantsJson())
+    printError(inWords(error), wantsJson())
     process.exitCode = 1
   }
 }

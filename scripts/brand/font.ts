@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { access, mkdir, readFile } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import { create } from 'fontkit'
-import { writeWhole } from '../slides/write-file.ts'
+import { writeWhole } from '../disk/write-file.ts'
 import { readBrandFile } from './brand-file.ts'
 
 /** What characters a brand's font is for. */

@@ -2,14 +2,15 @@ import type { Command } from 'commander'
 import type { DeckEntry } from '../site/start-page.ts'
 import type { DeckOptions } from './command.ts'
 import { Buffer } from 'node:buffer'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { saveFonts } from '../brand/font.ts'
 import { UserError } from '../dataset/errors.ts'
+import { workFolder } from '../disk/leftovers.ts'
+import { assertReplaceable, replaceFolder } from '../disk/replace-folder.ts'
+import { writeFolderWhole } from '../disk/write-file.ts'
 import { describeDeck } from '../site/deck-entry.ts'
-import { writeFolderWhole } from '../slides/write-file.ts'
 import { commonBrand, planDecks, saveDecks } from './command.ts'
 import { deckOptions, strictOption } from './options.ts'
 import { size } from './progress.ts'
@@ -24,11 +25,14 @@ interface BuildOptions extends DeckOptions {
   readonly strict?: boolean
 }
 
+/** The file that lists those of a site. */
+const SITE_MARK = '.prismdeck-site'
+
 /** Pixels of a picture for each pixel of a slide. */
 const PICTURE_SCALE = 0.5
 
 export function addBuild(program: Command): void {
-  deckOptions(program.command('build'), { says: 'the folder of the site, which is replaced', otherwise: 'dist/site' })
+  deckOptions(program.command('build'), { says: 'the folder of the site; the files of an earlier site there are replaced', otherwise: 'dist/site' })
     .summary('write one static site with all decks')
     .description('Generate decks and build one static site with a start page. It works in any folder of any web server,\nand from a USB stick with no network: open its index.html.')
     .argument('[audience...]', 'audiences whose decks to build (default: all)')
@@ -44,6 +48,16 @@ async function build(audiences: string[], options: BuildOptions): Promise<void> 
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143))
   const start = performance.now()
+  const site = {
+    path: options.out,
+    mark: SITE_MARK,
+    precious: [
+      { what: 'the dataset', path: options.data },
+      { what: 'the decks', path: options.slides },
+      { what: 'the current folder', path: '.' },
+    ],
+  }
+  await assertReplaceable(site)
   const plans = await planDecks(audiences, options)
   const decks = plans.map(({ make }) => make())
   if (decks.length === 0)
@@ -72,7 +86,7 @@ async function build(audiences: string[], options: BuildOptions): Promise<void> 
     }
   })
   files.set('index.html', startPage({ decks: listed, brand, policy: POLICY }))
-  await writeFolderWhole(resolve(options.out), files)
+  await replaceFolder(site, files)
 
   const report = {
     site: join(relative(process.cwd(), resolve(options.out)), 'index.html'),
@@ -90,7 +104,7 @@ async function build(audiences: string[], options: BuildOptions): Promise<void> 
 async function takePictures(files: ReadonlyMap<string, string | Uint8Array>, names: readonly string[], browserPath: string | undefined): Promise<Map<string, Uint8Array>> {
   const { openSturdyBrowser } = await import('../slidev/sturdy-browser.ts')
   const { takePicture } = await import('../site/pictures.ts')
-  const folder = await mkdtemp(join(tmpdir(), 'prismdeck-site-'))
+  const folder = await workFolder('site')
   const browser = await openSturdyBrowser({ browser: browserPath, scale: PICTURE_SCALE })
   try {
     await writeFolderWhole(join(folder, 'site'), files)

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { Taken } from '../import/clean-text.ts'
 import type { Draft } from '../import/draft.ts'
 import type { Plan } from '../import/plan.ts'
 import type { Workbook } from '../import/read-workbook.ts'
@@ -6,6 +7,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { UserError } from '../dataset/errors.ts'
+import { inWords } from '../disk/system-errors.ts'
 import { loadMessages } from '../locales/messages.ts'
 import { ROOT } from './root.ts'
 
@@ -36,41 +38,52 @@ export function addImport(program: Command): void {
 }
 
 async function importFile(path: string, options: ImportOptions): Promise<void> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' || error.code === 'EISDIR' ? new UserError(`there is no file ${path}`) : error
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw inWords(error, path, 'read')
   })
-  const { idOf } = await import('../import/ids.ts')
-  const folder = options.data ?? idOf(baseName(path))
-  const { draft, hidden } = await draftOf(path, bytes, options)
+  const { fileId } = await import('../import/ids.ts')
+  const folder = options.data ?? fileId(baseName(path))
+  const { draft, hidden, taken, text } = await draftOf(path, bytes, options)
   const { planImport } = await import('../import/plan.ts')
-  const { readExisting, writePlan } = await import('../import/folder.ts')
+  const { importInto } = await import('../import/folder.ts')
+  const { tellTaken } = await import('../import/clean-text.ts')
   const source = basename(path)
   const { say } = loadMessages(draft.language)
-  const plan = planImport(draft, source, await readExisting(resolve(folder)), line => say('import.comment', { file: source, line }))
-  const { missingTexts } = await writePlan(resolve(folder), plan, join(ROOT, 'schemas'))
+  const { plan, missingTexts } = await importInto(
+    resolve(folder),
+    existing => planImport(draft, source, existing, line => say('import.comment', { file: source, line })),
+    { file: path, ...(text !== undefined && { text }) },
+    join(ROOT, 'schemas'),
+  )
   const shown = relative(process.cwd(), resolve(folder)) || '.'
   console.log(options.json
-    ? JSON.stringify({ folder: shown, language: plan.language, files: [...plan.files.keys()], sections: plan.sections, gone: plan.gone, missingTexts, hidden }, null, 2)
-    : report(path, shown, plan, missingTexts, hidden))
+    ? JSON.stringify({ folder: shown, language: plan.language, files: [...plan.files.keys()], sections: plan.sections, gone: plan.gone, missingTexts, hidden, taken }, null, 2)
+    : report(path, shown, plan, missingTexts, hidden, tellTaken(path, taken)))
 }
 
 interface Drafted {
   readonly draft: Draft
   /** Names of sheets that were not read. */
   readonly hidden: readonly string[]
+  /** What can't be shown, and is left out. */
+  readonly taken: readonly Taken[]
+  /** The text of the file, where it is one. */
+  readonly text?: string
 }
 
 async function draftOf(path: string, bytes: Uint8Array, options: ImportOptions): Promise<Drafted> {
   const { checkLanguage, guessLanguage } = await import('../import/language.ts')
+  const { cleanDocument, cleanSheets } = await import('../import/clean-text.ts')
   const { draftFromDocument, documentText } = await import('../import/draft-dataset.ts')
   switch (extname(path).toLowerCase()) {
     case '.md':
     case '.markdown': {
       const { decodeText } = await import('../import/decode-text.ts')
       const { readMarkdown } = await import('../import/read-markdown.ts')
-      const document = readMarkdown(path, decodeText(path, bytes, options.encoding))
+      const text = decodeText(path, bytes, options.encoding)
+      const { clean: document, taken } = cleanDocument(readMarkdown(path, text))
       const language = options.lang ?? document.language
-      return { draft: draftFromDocument(document, language === undefined ? guessLanguage(documentText(document)) : checkLanguage(language)), hidden: [] }
+      return { draft: draftFromDocument(document, language === undefined ? guessLanguage(documentText(document)) : checkLanguage(language)), hidden: [], taken, text }
     }
     case '.csv':
     case '.tsv':
@@ -79,16 +92,17 @@ async function draftOf(path: string, bytes: Uint8Array, options: ImportOptions):
     case '.xlsm': {
       const { draftFromSheets } = await import('../import/draft-sheets.ts')
       const { sheetsText } = await import('../import/sheet.ts')
-      const { sheets, hidden } = await workbookOf(path, bytes, options)
+      const { sheets: read, hidden, text } = await workbookOf(path, bytes, options)
+      const { clean: sheets, taken } = cleanSheets(read)
       const language = options.lang === undefined ? guessLanguage(sheetsText(sheets)) : checkLanguage(options.lang)
-      return { draft: draftFromSheets(sheets, basename(path), baseName(path), language), hidden }
+      return { draft: draftFromSheets(sheets, basename(path), baseName(path), language), hidden, taken, ...(text !== undefined && { text }) }
     }
     default:
       throw new UserError(`${path}: can't import a "${extname(path)}" file; known: .md, .csv, .tsv, .xlsx`)
   }
 }
 
-async function workbookOf(path: string, bytes: Uint8Array, { encoding, delimiter, sheet, header }: ImportOptions): Promise<Workbook> {
+async function workbookOf(path: string, bytes: Uint8Array, { encoding, delimiter, sheet, header }: ImportOptions): Promise<Workbook & { readonly text?: string }> {
   const hasHeader = header !== false
   if (/\.xls[xm]$/i.test(path)) {
     const { readWorkbook } = await import('../import/read-workbook.ts')
@@ -97,13 +111,14 @@ async function workbookOf(path: string, bytes: Uint8Array, { encoding, delimiter
   const { decodeText } = await import('../import/decode-text.ts')
   const { readCsv } = await import('../import/read-csv.ts')
   const found = delimiter ?? (/\.tsv$/i.test(path) ? '\t' : undefined)
-  return { sheets: [readCsv(path, decodeText(path, bytes, encoding), baseName(path), { delimiter: found, hasHeader })], hidden: [] }
+  const text = decodeText(path, bytes, encoding)
+  return { text, sheets: [readCsv(path, text, baseName(path), { delimiter: found, hasHeader })], hidden: [] }
 }
 
 const baseName = (path: string): string => basename(path, extname(path))
 
 /** What became what, a line each, and what to do next. */
-function report(path: string, folder: string, { language, sections, gone, untranslated }: Plan, missingTexts: number, hidden: readonly string[]): string {
+function report(path: string, folder: string, { language, sections, gone, untranslated }: Plan, missingTexts: number, hidden: readonly string[], taken: readonly string[]): string {
   const lines = sections.map(({ id, kind, title, line, cell, merge }) => {
     const changes = merge && [
       ...(merge.added.length ? [`${merge.added.length} added`] : []),
@@ -120,6 +135,7 @@ function report(path: string, folder: string, { language, sections, gone, untran
     ...kept,
     ...gone.map(id => `  sections/${id}.yaml: the file has it no longer; delete it if you don't want it`),
     ...hidden.map(name => `  ${path}!${name}  hidden, so left out; import it with --sheet ${JSON.stringify(name)}`),
+    ...taken.map(line => `  ${line}`),
     ...(missingTexts ? [`${missingTexts} texts have no translation yet (${untranslated.join(', ')})`] : []),
     `Next: prismdeck serve --data ${folder}`,
   ].join('\n')

@@ -22,9 +22,34 @@ export function unshowable(text: string): string | undefined {
   for (const { pattern, why } of UNSHOWABLE) {
     const found = pattern.exec(text)
     if (found) {
-      const code = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
-      return `U+${code} at character ${found.index + 1} ${why}; leave it out`
+      return `${codeOf(found[0])} at character ${found.index + 1} ${why}; leave it out`
     }
   }
   return undefined
 }
+
+/** Which of them a text had, why they can't be shown, and how many. */
+export interface Found {
+  /** `U+202E` */
+  readonly code: string
+  readonly why: string
+  readonly times: number
+}
+
+/** A text without what can't be shown. */
+export function withoutUnshowable(text: string): { readonly text: string, readonly found: readonly Found[] } {
+  const found = new Map<string, Found>()
+  let clean = text
+  for (const { pattern, why } of UNSHOWABLE) {
+    if (!pattern.test(clean))
+      continue
+    clean = clean.replace(new RegExp(pattern.source, `${pattern.flags}g`), (char) => {
+      const code = codeOf(char)
+      found.set(code, { code, why, times: (found.get(code)?.times ?? 0) + 1 })
+      return ''
+    })
+  }
+  return { text: clean, found: [...found.values()] }
+}
+
+const codeOf = (char: string): string => `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`

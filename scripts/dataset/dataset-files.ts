@@ -1,11 +1,14 @@
+import type { Texts } from '../disk/write-together.ts'
 /** The files of a dataset folder, parsed but not checked. */
 import type { Problem } from './errors.ts'
 import type { YamlFile } from './yaml-file.ts'
 import { readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import process from 'node:process'
+import { inWords } from '../disk/system-errors.ts'
+import { finishWriting } from '../disk/write-together.ts'
 import { UserError } from './errors.ts'
-import { isId } from './fields.ts'
+import { isId, RESERVED_NAMES } from './fields.ts'
 import { growHeapSlowly } from './heap-growth.ts'
 import { readText } from './read-file.ts'
 import { withTable } from './table-beside.ts'
@@ -25,20 +28,23 @@ export interface DatasetFiles {
 
 /**
  * Reads `dataset.yaml`, `corrections.yaml` and `brand.yaml` (may be missing), `sections/*.yaml` and `audiences/*.yaml`.
- * What is wrong with a file becomes one of its problems.
+ * What is wrong with a file becomes one of its problems. An import that was interrupted is finished first.
  *
+ * @param folder the dataset folder
+ * @param overlay texts to read in the place of files, by paths such as `sections/prices.yaml`
  * @throws UserError where there is no dataset
  */
-export async function readDatasetFiles(folder: string): Promise<DatasetFiles> {
-  const main = await readYaml(folder, 'dataset.yaml')
+export async function readDatasetFiles(folder: string, overlay?: Texts): Promise<DatasetFiles> {
+  const source = { folder, overlay: overlay ?? await finishWriting(folder) }
+  const main = await readYaml(source, 'dataset.yaml')
   if (!main)
     throw new UserError(`there is no dataset in ${named(folder)}: it has no dataset.yaml`)
   return {
     main,
-    corrections: await readYaml(folder, 'corrections.yaml'),
-    brand: await readYaml(folder, 'brand.yaml'),
-    sections: await withTables(await readFolder(folder, 'sections'), join(folder, 'sections')),
-    audiences: await readFolder(folder, 'audiences'),
+    corrections: await readYaml(source, 'corrections.yaml'),
+    brand: await readYaml(source, 'brand.yaml'),
+    sections: await withTables(await readFolder(source, 'sections'), join(folder, 'sections')),
+    audiences: await readFolder(source, 'audiences'),
   }
 }
 
@@ -56,10 +62,16 @@ export function named(path: string): string {
       : below
 }
 
+interface Source {
+  readonly folder: string
+  readonly overlay: Texts
+}
+
 /** A file of the folder; undefined where there is none. */
-async function readYaml(folder: string, path: string): Promise<YamlFile | undefined> {
+async function readYaml({ folder, overlay }: Source, path: string): Promise<YamlFile | undefined> {
   const name = named(join(folder, path))
-  const read = await readText(folder, join(folder, path))
+  const laid = overlay.get(path)
+  const read = laid === undefined ? await readText(folder, join(folder, path)) : { text: laid }
   if ('text' in read) {
     if (read.text.length >= LARGE)
       growHeapSlowly()
@@ -83,15 +95,17 @@ function parseOnce(name: string, text: string): YamlFile {
   return file
 }
 
-async function readFolder(folder: string, below: string): Promise<Map<string, YamlFile>> {
+async function readFolder(source: Source, below: string): Promise<Map<string, YamlFile>> {
+  const { folder, overlay } = source
   const names = await readdir(join(folder, below)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
       return []
-    throw error
+    throw inWords(error, join(folder, below), 'read')
   })
+  const laid = [...overlay.keys()].filter(path => path.startsWith(`${below}/`)).map(path => path.slice(below.length + 1))
   const files = new Map<string, YamlFile>()
-  const yamlNames = names.filter(name => /\.ya?ml$/.test(name)).sort()
-  const read = await Promise.all(yamlNames.map(name => readYaml(folder, `${below}/${name}`)))
+  const yamlNames = [...new Set([...names, ...laid])].filter(isDataFile).sort()
+  const read = await Promise.all(yamlNames.map(name => readYaml(source, `${below}/${name}`)))
   for (const [i, name] of yamlNames.entries()) {
     const id = name.replace(/\.ya?ml$/, '')
     // A link to nothing is listed, but can't be opened.
@@ -101,10 +115,14 @@ async function readFolder(folder: string, below: string): Promise<Map<string, Ya
   return files
 }
 
+/** Editors and systems put files of their own beside the one that is open: `.#cups.yaml`, `#cups.yaml`, `~$cups.yaml`, `._cups.yaml`. */
+export const isDataFile = (name: string): boolean => /\.ya?ml$/.test(name) && !/^(?:\.[#_]|#|~)/.test(name)
+
 /** Names become ids, and so the names of decks: they must be ids, and tell files apart. */
 function withNameProblems(file: YamlFile, id: string, twin: YamlFile | undefined): YamlFile {
   const problems: Problem[] = [
     ...(isId(id) ? [] : [file.problem([], 'bad-id', `"${id}" is no id: name the file with lower-case letters, digits and single hyphens, as in "cloud-services.yaml"`)]),
+    ...(RESERVED_NAMES.includes(id) ? [file.problem([], 'bad-id', `Windows has no file of the name "${id}": give it another one, such as "${id}-list"`)] : []),
     ...(twin ? [file.problem([], 'duplicate-file', `${twin.file} has the same name: one of the two must go`)] : []),
   ]
   return problems.length

@@ -73,6 +73,9 @@ export function isId(text: string): boolean {
   return text.length <= 80 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)
 }
 
+/** Names that no file can have on Windows, whatever its ending: https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
+export const RESERVED_NAMES: readonly string[] = ['con', 'prn', 'aux', 'nul', ...[...'123456789'].flatMap(digit => [`com${digit}`, `lpt${digit}`])]
+
 /** A text in every language; with a single language a plain string will do. */
 export function text(v: Vocabulary): z.ZodType<LocalText> {
   return localText(v, v.languages.length === 1)
@@ -130,7 +133,7 @@ export const link = z.string().refine(isHttpUrl, {
   params: { code: 'bad-link' },
 })
 
-function isHttpUrl(value: string): boolean {
+export function isHttpUrl(value: string): boolean {
   if (value.length > MAX_URL || unshowable(value) || !/^https?:\/\//i.test(value) || !URL.canParse(value))
     return false
   const { hostname, username, password } = new URL(value)

@@ -92,6 +92,14 @@ describe('a file of a dataset that is', () => {
     })
     expect(codes).toEqual(['bad-id', 'bad-id'])
   })
+
+  it('an editor\'s own, beside the one that is open there, is left alone', async () => {
+    const folder = await spoiledData([])
+    await symlink('me@host.4711:1', join(folder, 'sections/.#decision.yaml'))
+    await writeFile(join(folder, 'sections/#decision.yaml'), 'half: [')
+    await writeFile(join(folder, 'audiences/._full.yaml'), new Uint8Array([0, 5, 22, 7]))
+    await expect(loadDataset(folder)).resolves.toBeTruthy()
+  })
 })
 
 describe('a text with', () => {

@@ -1,5 +1,6 @@
 import type { Profile } from '../audience/profile.ts'
 import type { Brand } from '../brand/brand.ts'
+import type { Texts } from '../disk/write-together.ts'
 import type { Checked } from './check.ts'
 import type { DatasetFiles } from './dataset-files.ts'
 import type { Dataset, DatasetFolder, Section } from './dataset.ts'
@@ -24,6 +25,8 @@ import { gleanProfileVocabulary, gleanVocabulary } from './vocabulary.ts'
 export interface LoadOptions {
   /** Further languages to read the dataset in; a text that is missing in one is told in another, marked as such. */
   readonly fallback?: readonly string[]
+  /** Texts to read in the place of files, by paths such as `sections/prices.yaml`: what the folder would be with them. */
+  readonly overlay?: Texts
 }
 
 /**
@@ -47,8 +50,8 @@ export interface ReadDataset extends DatasetFolder {
 }
 
 /** Reads a dataset folder as `loadDataset` does, for who shows it before all is checked. */
-export async function readDataset(folder: string, { fallback }: LoadOptions = {}): Promise<ReadDataset> {
-  const files = await readDatasetFiles(folder)
+export async function readDataset(folder: string, { fallback, overlay }: LoadOptions = {}): Promise<ReadDataset> {
+  const files = await readDatasetFiles(folder, overlay)
   const { main, corrections, brand: brandFile, sections: sectionFiles, audiences: audienceFiles } = files
   const v = vocabularyOf(files, fallback)
 

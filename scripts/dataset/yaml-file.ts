@@ -22,9 +22,20 @@ export interface YamlFile {
 
 /** Parses a YAML text. Never throws: syntax errors become problems. */
 export function parseYaml(file: string, text: string): YamlFile {
+  const conflict = conflictIn(text)
+  if (conflict !== undefined)
+    return refusedFile(file, 'merge-conflict', 'a merge conflict begins here: keep one of its two sides, and remove the lines with <<<<<<<, ======= and >>>>>>>', conflict)
   return parseInPieces(file, text, parseWhole) ?? (text.length > MOST_WHOLE
     ? refusedFile(file, 'too-large', `the file has ${Math.ceil(text.length / 1024 / 1024)} MB, which can only be read where its long list has one entry a line or more, each after a dash, and no anchors or tabs; ${MOST_WHOLE / 1024 / 1024} MB is the most otherwise`)
     : parseWhole(file, text))
+}
+
+/** The line where version control has left two sides of a text. */
+function conflictIn(text: string): number | undefined {
+  if (!/^={7}\r?$/m.test(text))
+    return undefined
+  const begin = text.split(/\r\n?|\n/).findIndex(line => /^<{7}(?: |$)/.test(line))
+  return begin < 0 ? undefined : begin + 1
 }
 
 function parseWhole(file: string, text: string): YamlFile {

@@ -1,6 +1,6 @@
 /** Writes `docs/gallery`; `npm run gallery`. */
 import { PNG } from 'pngjs'
-import { writeFolderWhole } from '../slides/write-file.ts'
+import { writeFolderWhole } from '../disk/write-file.ts'
 import { drawGallery, GALLERY } from './draw-gallery.ts'
 import { galleryPage } from './layouts.ts'
 

@@ -1,4 +1,5 @@
 /** What an importer knows of a document before it decides what its parts become: a tree of chapters. */
+import { isHttpUrl } from '../dataset/fields.ts'
 
 /** Where something stands in the file that is imported. */
 export interface Place {
@@ -85,7 +86,7 @@ export const isEmpty = (inline: Inline | undefined): boolean => inline === undef
 
 /** An address that the dataset takes as a link. */
 export function isWebLink(url: string | undefined): url is string {
-  return url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url) && new URL(url).hostname.includes('.')
+  return url !== undefined && isHttpUrl(url)
 }
 
 export function tidy(text: string): string {

@@ -23,9 +23,10 @@ export interface Group {
 export function draftGroups(groups: readonly Group[], title: string): DraftMap {
   // Names of slides that the section has besides.
   const groupIds = uniqueIds(['counts', 'map'])
+  // Unique over all groups.
+  const itemIds = uniqueIds()
   return {
     groups: groups.map((group): DraftValue => {
-      const itemIds = uniqueIds()
       const path = group.name === title ? title : sourcePath(title, group.name)
       return {
         id: groupIds(group.name),

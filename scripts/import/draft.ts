@@ -2,6 +2,7 @@
 import type { Messages } from '../locales/messages.ts'
 import type { Inline, Place } from './document.ts'
 import type { Graded } from './scales.ts'
+import { RESERVED_NAMES } from '../dataset/fields.ts'
 import { loadMessages } from '../locales/messages.ts'
 import { saying, textOf } from './document.ts'
 import { uniqueIds } from './ids.ts'
@@ -74,8 +75,8 @@ export function createBench(language: string): Bench {
   return {
     language,
     messages,
-    // Slides that every deck has.
-    sectionId: uniqueIds(['cover', 'agenda', 'corrections', 'closing']),
+    // Slides that every deck has; a section is a file, too.
+    sectionId: uniqueIds(['cover', 'agenda', 'corrections', 'closing', ...RESERVED_NAMES]),
     vendor: vendors.idOf,
     category: categories.idOf,
     grade(scale, { level, word, isSign }) {

@@ -1,4 +1,5 @@
 import { slugify } from 'transliteration'
+import { RESERVED_NAMES } from '../dataset/fields.ts'
 
 /** Ids get no longer, unless a number has to tell two apart. */
 const LONGEST = 40
@@ -26,3 +27,6 @@ export function uniqueIds(reserved: readonly string[] = []): (name: string) => s
     return id
   }
 }
+
+/** The id of a name as that of a file or folder. */
+export const fileId = (name: string): string => uniqueIds(RESERVED_NAMES)(name)

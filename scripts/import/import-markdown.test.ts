@@ -7,8 +7,9 @@ import { generateDeck } from '../slides/generate.ts'
 import { createMeasure } from '../slides/measure.ts'
 import { ROOT, SHIPPED_DATA, temporaryFolder } from '../testing/data-folder.ts'
 import { folderText, lostWords, markdownText } from '../testing/words.ts'
+import { cleanDocument } from './clean-text.ts'
 import { documentText, draftFromDocument } from './draft-dataset.ts'
-import { readExisting, writePlan } from './folder.ts'
+import { importInto } from './folder.ts'
 import { guessLanguage } from './language.ts'
 import { planImport } from './plan.ts'
 import { readMarkdown } from './read-markdown.ts'
@@ -17,10 +18,9 @@ const ARTICLES = join(ROOT, 'scripts/testing/articles')
 
 /** Imports a text into a folder, as the command does. */
 async function importText(name: string, text: string, folder: string) {
-  const document = readMarkdown(name, text)
+  const { clean: document } = cleanDocument(readMarkdown(name, text))
   const draft = draftFromDocument(document, guessLanguage(documentText(document)))
-  const plan = planImport(draft, name, await readExisting(folder), line => `${name}:${line}`)
-  await writePlan(folder, plan, join(ROOT, 'schemas'))
+  const { plan } = await importInto(folder, existing => planImport(draft, name, existing, line => `${name}:${line}`), { file: name, text }, join(ROOT, 'schemas'))
   return plan
 }
 

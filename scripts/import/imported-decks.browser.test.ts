@@ -17,7 +17,7 @@ import { ROOT } from '../testing/data-folder.ts'
 import { BIKES, CLINICS, DATABASES, MANY_CLINICS } from '../testing/sheets.ts'
 import { documentText, draftFromDocument } from './draft-dataset.ts'
 import { draftFromSheets } from './draft-sheets.ts'
-import { readExisting, writePlan } from './folder.ts'
+import { importInto } from './folder.ts'
 import { guessLanguage } from './language.ts'
 import { planImport } from './plan.ts'
 import { readCsv } from './read-csv.ts'
@@ -47,7 +47,7 @@ it('have nothing that check finds', async () => {
   const decks: DeckToCheck[] = []
   for (const [name, draft] of drafts) {
     const data = join(folder, name)
-    await writePlan(data, planImport(draft, name, await readExisting(data), line => `${name}:${line}`), join(ROOT, 'schemas'))
+    await importInto(data, existing => planImport(draft, name, existing, line => `${name}:${line}`), { file: name }, join(ROOT, 'schemas'))
     const { dataset, audiences } = await loadDataset(data)
     const [language] = dataset.languages
     const deck = makeDeck(dataset, audiences[0]!, language!, measure)

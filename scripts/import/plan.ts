@@ -2,6 +2,7 @@
 import type { Draft, DraftValue } from './draft.ts'
 import type { Merge } from './merge-yaml.ts'
 import { isMap, isSeq, parseDocument } from 'yaml'
+import { MAX_TEXT } from '../dataset/characters.ts'
 import { UserError } from '../dataset/errors.ts'
 import { loadMessages } from '../locales/messages.ts'
 import { Words } from './draft.ts'
@@ -78,7 +79,7 @@ export function planImport(draft: Draft, source: string, existing: Existing, int
   put('dataset.yaml', { ...plain(draft.head), ...(existing.files.has('dataset.yaml') && { languages }) }, [intro(1), ...draft.comments].join('\n\n'), false)
   if (![...existing.files.keys()].some(path => path.startsWith('audiences/')))
     files.set('audiences/full.yaml', fullAudience(draft.language, languages, existing.schemas))
-  const gone = Object.keys(before).filter(path => !(path in imported)).map(path => path.replace(/^sections\/|\.yaml$/g, ''))
+  const gone = Object.keys(before).filter(path => !(path in imported)).map(path => path.replace(/^sections\/|\.ya?ml$/g, ''))
   return {
     language: draft.language,
     files,
@@ -91,7 +92,7 @@ export function planImport(draft: Draft, source: string, existing: Existing, int
 
 /** A person's own section keeps its id: an imported one of the same id gets another. */
 function freeIds(draft: Draft, existing: Existing, before: Imported): Map<string, string> {
-  const taken = new Set([...existing.files.keys()].map(path => path.replace(/^sections\/|\.yaml$/g, '')))
+  const taken = new Set([...existing.files.keys()].map(path => path.replace(/^sections\/|\.ya?ml$/g, '')))
   const renamed = new Map<string, string>()
   for (const { id } of draft.sections) {
     let free = id
@@ -114,7 +115,9 @@ function existingLanguages({ files }: Existing): string[] | undefined {
 /** A draft's value as YAML holds it: words as a plain string where the dataset has one language. */
 function toPlain(value: DraftValue | undefined, language: string, languages: readonly string[], renamed: ReadonlyMap<string, string>): unknown {
   if (value instanceof Words)
-    return languages.length === 1 ? value.text : { [language]: value.text }
+    return languages.length === 1 ? fitting(value.text) : { [language]: fitting(value.text) }
+  if (typeof value === 'string')
+    return fitting(value)
   if (Array.isArray(value))
     return value.map(item => toPlain(item as DraftValue, language, languages, renamed))
   if (typeof value === 'object') {
@@ -126,6 +129,15 @@ function toPlain(value: DraftValue | undefined, language: string, languages: rea
     ]))
   }
   return value
+}
+
+/** A text no longer than a dataset takes, cut after a word. */
+function fitting(text: string): string {
+  if (text.length <= MAX_TEXT)
+    return text
+  const cut = text.slice(0, MAX_TEXT - 2)
+  const end = cut.lastIndexOf(' ')
+  return `${cut.slice(0, end > MAX_TEXT / 2 ? end : undefined).replace(/\p{Surrogate}$/u, '')} …`
 }
 
 const mapIds = (value: unknown, renamed: ReadonlyMap<string, string>): unknown => Array.isArray(value)

@@ -26,6 +26,9 @@ export function readCsv(file: string, text: string, name: string, { delimiter, h
   const wrong = errors.filter(({ type }) => type === 'Quotes')
   if (wrong.length)
     throw new UserError(wrong.map(({ row, message }) => `${file}:${cellName(row ?? 0, 0)} bad-quotes: ${message.toLowerCase()}; in row ${(row ?? 0) + 1} a cell begins with a quote that is not closed, or has one inside that is not doubled`).join('\n'))
+  // A line end after the last row begins none.
+  while (data.at(-1)?.every(cell => cell.trim() === ''))
+    data.pop()
   checkSize(file, data)
   const sheet = sheetOf(name, data.map((row, y) => row.map((cell, x) => cellOf(cell, y, x))), hasHeader)
   if (!sheet)

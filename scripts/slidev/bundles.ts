@@ -2,7 +2,7 @@
 import { open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseSync } from 'vite'
-import { writeWhole } from '../slides/write-file.ts'
+import { writeWhole } from '../disk/write-file.ts'
 import { sealed, unsealed } from './seal.ts'
 
 /** The files that were last found whole, and are on the disk for sure. */

@@ -81,7 +81,7 @@ it('tells in words what is wrong with the options or the place', async () => {
   await mkdir(join(out, 'full.en.pdf', 'in the way'), { recursive: true })
   const taken = await run(['full', '--lang', 'en', '--out', out])
   expect(taken.output).toMatch(/1 failed/)
-  expect(taken.output).toContain('full.en.pdf can\'t be written: it is a folder')
+  expect(taken.output).toContain('full.en.pdf is there, and was not written by an export, so it is not overwritten')
   expect(taken.code).toBe(1)
   expect(await run(['--shard', '3/2'])).toMatchObject({ code: 1, output: expect.stringContaining('a share is a number of a number, such as 2/5') })
   expect(await run(['--format', 'docx'])).toMatchObject({ code: 1, output: expect.stringContaining('Allowed choices are pdf, png') })

@@ -240,7 +240,10 @@ it('leaves what has not changed, and sees every change', async () => {
   expect(await states()).toEqual(['unchanged 1', 'unchanged 1'])
   await writeDeck('changing', [message('a', '乙')])
   expect(await states()).toEqual(['unchanged 1', 'written 1'])
-  await writeFile(same.output, 'spoiled')
+  await writeFile(same.output, 'what a person has made of it')
+  expect(await states()).toEqual(['failed 0', 'unchanged 1'])
+  expect(await readFile(same.output, 'utf8')).toBe('what a person has made of it')
+  await rm(same.output)
   expect(await states()).toEqual(['written 1', 'unchanged 1'])
   await rm(changing.output)
   expect(await states()).toEqual(['unchanged 1', 'written 1'])
@@ -280,8 +283,8 @@ it('tells in words when the file can not be written', async () => {
   await mkdir(join(taken, 'full'), { recursive: true })
   const results = await exportDecks([{ ...entry, output: below }, { ...entry, output: taken }], { root: ROOT })
   expect(results.map(({ reason }) => reason)).toEqual([
-    expect.stringMatching(/can't be written: a part of its path is a file, not a folder$/),
-    `${taken} can't be written: it is a folder`,
+    expect.stringMatching(/can't be written: a part of its path is a file, not a folder; /),
+    expect.stringContaining('taken.pdf is there, and was not written by an export, so it is not overwritten'),
   ])
   expect((await readdir(folder)).sort()).toEqual(['file', 'taken.pdf'])
 })

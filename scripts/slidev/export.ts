@@ -9,11 +9,13 @@ import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { basename, dirname, extname } from 'node:path'
 import { UserError } from '../dataset/errors.ts'
-import { writeFolderWhole, writeWhole } from '../slides/write-file.ts'
+import { removeLeftovers } from '../disk/leftovers.ts'
+import { inWords } from '../disk/system-errors.ts'
+import { writeFolderWhole, writeWhole } from '../disk/write-file.ts'
 import { openBrowserPool } from './browser-pool.ts'
 import { deckInput } from './deck-input.ts'
 import { formatOf } from './formats.ts'
-import { hashOf, record, recorded } from './ledger.ts'
+import { announce, assertOwn, hashOf, record, recorded } from './ledger.ts'
 import { programHash } from './program-hash.ts'
 import { showDeck } from './show-deck.ts'
 import { openStage } from './stage.ts'
@@ -189,6 +191,7 @@ async function prepareDeck(deck: DeckToExport, environment: string, force: boole
     if (old)
       return nothingToDraw(async () => ({ state: 'unchanged', pages: old.pages, bytes: old.bytes }))
     // Found out before the work, not after it.
+    await assertOwn(deck.output, name)
     await assertFolder(dirname(deck.output))
     const { browser, stage } = open()
     const [{ withPage }, staged] = await both(browser, stage.show(deck.entry, deck.origins))
@@ -207,6 +210,8 @@ async function prepareDeck(deck: DeckToExport, environment: string, force: boole
         staged.remove()
         return async () => {
           const output = await finish()
+          await assertOwn(deck.output, name)
+          await announce(deck.output, name, output)
           await write(deck.output, output)
           const done = { pages, bytes: sizeOf(output) }
           if (!deck.unrecorded)
@@ -232,10 +237,10 @@ async function assertFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true })
   }
-  catch {
-    // Told in words where the file is written.
-    await writeWhole(`${folder}/.prismdeck`, '')
+  catch (error) {
+    throw inWords(error, folder, 'written')
   }
+  await removeLeftovers(folder)
 }
 
 async function write(path: string, output: Output): Promise<void> {

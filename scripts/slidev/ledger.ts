@@ -1,17 +1,24 @@
 /**
  * What a folder of exports was made from: beside the files, `.prismdeck.json` has the hash of each
- * one's input and of its content, so that what has not changed isn't made again.
+ * one's input and of its content, so that what has not changed isn't made again, and what a person
+ * has changed isn't overwritten.
  */
+import type { Output } from './formats.ts'
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { writeWhole } from '../slides/write-file.ts'
+import { dirname, join, relative, sep } from 'node:path'
+import { UserError } from '../dataset/errors.ts'
+import { withLock } from '../disk/file-lock.ts'
+import { shownPath } from '../disk/shown-path.ts'
+import { writeWhole } from '../disk/write-file.ts'
 
 interface Entry {
   /** Hash of all that the file was made from. */
   readonly input: string
   /** Hash of the file, or of the folder's files. */
   readonly content: string
+  /** The same of a file that is about to take its place: either may be there after a kill. */
+  readonly coming?: string
   readonly pages: number
   readonly bytes: number
 }
@@ -40,18 +47,24 @@ export function hashOf(...parts: readonly (string | Uint8Array)[]): string {
   return hash.digest('hex')
 }
 
-/** The hash of a file, or of all files in a folder with their names; nothing where there is none. */
+/** The hash of a file, or of all that is in a folder with their names; nothing where there is none. */
 export async function hashFile(path: string): Promise<string | undefined> {
   const info = await stat(path).catch(() => undefined)
   if (!info)
     return undefined
   if (!info.isDirectory())
     return hashOf(await readFile(path))
-  const names = (await readdir(path, { recursive: true, withFileTypes: true }))
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name))
-    .sort()
-  return hashOf(...(await Promise.all(names.map(async name => [name.slice(path.length), await readFile(name)]))).flat())
+  const entries = (await readdir(path, { recursive: true, withFileTypes: true }))
+    .map(entry => ({ entry, name: relative(path, join(entry.parentPath, entry.name)).split(sep).join('/') }))
+    .sort((a, b) => a.name < b.name ? -1 : 1)
+  return hashOf(...(await Promise.all(entries.map(async ({ entry, name }) => [name, entry.isFile() ? await readFile(join(path, name)) : '']))).flat())
+}
+
+/** The hash that `hashFile` will find: a folder's files stand side by side. */
+function hashOutput(output: Output): string {
+  return output instanceof Uint8Array
+    ? hashOf(output)
+    : hashOf(...[...output].sort(([a], [b]) => a < b ? -1 : 1).flat())
 }
 
 async function read(folder: string): Promise<Book> {
@@ -80,13 +93,37 @@ export async function recorded(path: string, name: string, input: string): Promi
     : undefined
 }
 
-/** Notes what a file was made from; entries of other processes meanwhile stay. */
-export async function record(path: string, name: string, { input, pages, bytes }: Omit<Entry, 'content'>): Promise<void> {
-  const book = await read(dirname(path))
+/**
+ * Finds out before the work whether a file or folder may be replaced.
+ *
+ * @throws UserError where something is there that was not written by an export, or was changed since
+ */
+export async function assertOwn(path: string, name: string): Promise<void> {
+  const content = await hashFile(path)
+  // Its hash is proof enough, also in a book that was cut or is of another version.
+  const text = await readFile(join(dirname(path), FILE), 'utf8').catch(() => '')
+  if (content === undefined || content === EMPTY_FOLDER || text.includes(content))
+    return
+  const known = Object.hasOwn((await read(dirname(path))).files, name)
+  throw new UserError(`${shownPath(path)} ${known ? 'was changed since it was exported' : 'is there, and was not written by an export'}, so it is not overwritten: move or delete it, or name another folder`)
+}
+
+/** Of a folder with nothing in it. */
+const EMPTY_FOLDER = hashOf()
+
+/** Notes that an output is about to be written. */
+export async function announce(path: string, name: string, output: Output): Promise<void> {
+  await change(dirname(path), ({ files, ...book }) => ({
+    ...book,
+    files: { ...files, [name]: { input: '', content: '', pages: 0, bytes: 0, ...files[name], coming: hashOutput(output) } },
+  }))
+}
+
+/** Notes what a file was made from; entries of other processes stay. */
+export async function record(path: string, name: string, { input, pages, bytes }: Omit<Entry, 'content' | 'coming'>): Promise<void> {
   const content = await hashFile(path)
   if (content !== undefined)
-    book.files[name] = { input, content, pages, bytes }
-  await write(dirname(path), book)
+    await change(dirname(path), ({ files, ...book }) => ({ ...book, files: { ...files, [name]: { input, content, pages, bytes } } }))
 }
 
 /** What a run of the command reported, where all that it left behind is as it was. */
@@ -100,13 +137,17 @@ export async function recordedRun<Report>(folder: string, stamp: string): Promis
 
 /** Notes what a run of the command leaves behind, and reports. */
 export async function recordRun(folder: string, stamp: string, paths: readonly string[], report: unknown): Promise<void> {
-  const book = await read(folder)
   const files = Object.fromEntries(await Promise.all(paths.map(async path => [path, await hashFile(path) ?? ''] as const)))
-  const { [stamp]: _, ...others } = book.runs
-  const runs = Object.fromEntries([...Object.entries(others), [stamp, { files, report }]].slice(-MOST_RUNS)) as Book['runs']
-  await write(folder, { ...book, runs })
+  await change(folder, (book) => {
+    const { [stamp]: _, ...others } = book.runs
+    return { ...book, runs: Object.fromEntries([...Object.entries(others), [stamp, { files, report }]].slice(-MOST_RUNS)) as Book['runs'] }
+  })
 }
 
-async function write(folder: string, book: Book): Promise<void> {
-  await writeWhole(join(folder, FILE), `${JSON.stringify({ seal: sealOf(book), ...book }, null, 1)}\n`)
+/** What two processes note at once is noted both. */
+async function change(folder: string, make: (book: Book) => Book): Promise<void> {
+  await withLock(join(folder, `${FILE}.lock`), async () => {
+    const book = make(await read(folder))
+    await writeWhole(join(folder, FILE), `${JSON.stringify({ seal: sealOf(book), ...book }, null, 1)}\n`)
+  })
 }
