@@ -19,7 +19,7 @@ export function writeDeck(deck: Deck, messages: Messages): string {
 function headmatter({ title, name, author, lang, brand, minutes, budget }: Deck, { say }: Messages): Readonly<Record<string, unknown>> {
   return {
     theme: 'default',
-    addons: ['./'],
+    addons: ['prismdeck'],
     // Slidev compiles it as the title of the first slide.
     title: escapeMarkdown(title),
     ...(author && { author }),

@@ -121,8 +121,8 @@ async function readable<T>(reading: Promise<T>): Promise<T> {
 }
 
 /**
- * Has Slidev find the addon `./` and its default theme in the package root. It would look beside
- * the folder of the deck, which is right for `slides/` in the repository and nowhere else.
+ * Has Slidev find this package, an addon of its decks, and its default theme wherever the deck lies: it would look
+ * into the folders around the deck alone. Decks of earlier versions call the package `./`.
  */
 function resolveFromRoot(root: string): void {
   const require = createRequire(join(root, 'package.json'))
@@ -136,7 +136,7 @@ function resolveFromRoot(root: string): void {
       },
       transformSlide: async (_content, frontmatter) => {
         if (Array.isArray(frontmatter.addons)) {
-          frontmatter.addons = frontmatter.addons.map((addon: unknown) => addon === './'
+          frontmatter.addons = frontmatter.addons.map((addon: unknown) => addon === 'prismdeck' || addon === './'
             ? root
             : addon)
         }
