@@ -2,8 +2,8 @@
  * Lists the fonts of rare characters while presenting and printing. A style sheet would have Vite resolve
  * hundreds of addresses before the first slide; `scripts/site/lean-fonts.ts` puts one in this file's place.
  */
-import sc from '@fontsource/noto-sans-sc/package.json?url'
-import tc from '@fontsource/noto-sans-tc/package.json?url'
+import sc from '@prismdeck/fonts/noto-sans-sc/package.json?url'
+import tc from '@prismdeck/fonts/noto-sans-tc/package.json?url'
 import { rareFaces } from '../scripts/slides/rare-faces.ts'
 import parts from './rare-fonts.json'
 

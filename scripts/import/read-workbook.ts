@@ -1,12 +1,12 @@
-import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx'
 import type { Inline } from './document.ts'
 import type { Sheet } from './sheet.ts'
-import { read, utils } from '@e965/xlsx'
+import type { CellObject, Range, WorkBook, WorkSheet } from './xlsx.ts'
 import { unzipSync, zipSync } from 'fflate'
 import { UserError } from '../dataset/errors.ts'
 import { suggestion } from '../dataset/suggest.ts'
 import { checkSize, MOST_COLUMNS, MOST_ROWS } from './read-csv.ts'
 import { cellName, cellOf, sheetOf } from './sheet.ts'
+import { read, utils } from './xlsx.ts'
 
 export interface WorkbookOptions {
   /** One sheet; all that are not hidden where it isn't stated. */

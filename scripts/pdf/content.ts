@@ -1,14 +1,14 @@
-/** The content of pages, written anew: what is the same to the eye and the reader, in as few bytes as say it. */
-import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib'
 import type { Item, Pen } from './display-list.ts'
 import type { GlyphUse } from './font-codes.ts'
+/** The content of pages, written anew: what is the same to the eye and the reader, in as few bytes as say it. */
+import type { PDFDocument, PDFPage } from './pdf-lib.ts'
 import type { PrintedFont } from './printed-fonts.ts'
 import { Buffer } from 'node:buffer'
-import { PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { PX } from './display-list.ts'
 import { recodeFonts } from './font-codes.ts'
 import { tidyList } from './hidden.ts'
 import { inflate } from './inflate.ts'
+import { PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from './pdf-lib.ts'
 import { readFont } from './printed-fonts.ts'
 import { readList } from './read-list.ts'
 import { writeList } from './write-list.ts'

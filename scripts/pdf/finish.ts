@@ -1,10 +1,10 @@
 /** Making a PDF of Chromium's right inside: what it is, its bookmarks, its tags, and small. */
 import type { Bookmark } from './outline.ts'
-import { PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { UserError } from '../dataset/errors.ts'
 import { readContent, writeContent } from './content.ts'
 import { writeOutline } from './outline.ts'
 import { sharePages } from './page-tree.ts'
+import { PDFDocument, PDFHexString, PDFName, PDFString } from './pdf-lib.ts'
 import { shrinkStreams } from './streams.ts'
 import { tidyStructure } from './structure.ts'
 import { writeFile } from './write-file.ts'

@@ -1,13 +1,13 @@
+import type { Buffer } from 'node:buffer'
 /**
  * Fewer bytes for the letters of a page: Skia writes four digits for each. A font that shows up to 250 glyphs
  * gets one byte for each, which is the letter itself where it is one of ASCII; others get two.
  */
-import type { PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib'
-import type { Buffer } from 'node:buffer'
+import type { PDFDocument, PDFObject, PDFRef } from './pdf-lib.ts'
 import type { WrittenFont } from './write-list.ts'
 import type { Variant } from './write-text.ts'
-import { PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import { inflate } from './inflate.ts'
+import { PDFDict, PDFName, PDFRawStream } from './pdf-lib.ts'
 import { readFont } from './printed-fonts.ts'
 import { renumberTrueType } from './true-type.ts'
 import { readUnicode, writeUnicode } from './unicode-map.ts'

@@ -1,7 +1,7 @@
-import type { PDFRawStream } from '@cantoo/pdf-lib'
+import type { PDFRawStream } from './pdf-lib.ts'
 import { Buffer } from 'node:buffer'
 import { inflateSync } from 'node:zlib'
-import { decodePDFRawStream, PDFName } from '@cantoo/pdf-lib'
+import { decodePDFRawStream, PDFName } from './pdf-lib.ts'
 
 const [FILTER, PARAMETERS, DEFLATED] = ['Filter', 'DecodeParms', 'FlateDecode'].map(PDFName.of) as [PDFName, PDFName, PDFName]
 

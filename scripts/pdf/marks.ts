@@ -1,10 +1,10 @@
+import type { DisplayLists } from './content.ts'
+import type { Item } from './display-list.ts'
 /**
  * Fewer pieces of marked content: Chromium marks each run of letters and each shape of a figure, though they
  * belong to the same element and follow one another there as they do on the page.
  */
-import type { PDFRef } from '@cantoo/pdf-lib'
-import type { DisplayLists } from './content.ts'
-import type { Item } from './display-list.ts'
+import type { PDFRef } from './pdf-lib.ts'
 import type { Element, Kid } from './structure.ts'
 import { isElement } from './structure.ts'
 

@@ -1,5 +1,5 @@
-import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
-import { PDFDict, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
+import type { PDFDocument, PDFRef } from './pdf-lib.ts'
+import { PDFDict, PDFHexString, PDFName, PDFNumber } from './pdf-lib.ts'
 
 /** A bookmark that shows a page, counted from 1, and those below it. */
 export interface Bookmark {

@@ -1,5 +1,5 @@
-import type { PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib'
-import { PDFDict, PDFName } from '@cantoo/pdf-lib'
+import type { PDFDocument, PDFObject, PDFRef } from './pdf-lib.ts'
+import { PDFDict, PDFName } from './pdf-lib.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)
 

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber } from './pdf-lib.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)
 

@@ -1,8 +1,8 @@
-import type { PDFDocument } from '@cantoo/pdf-lib'
+import type { PDFDocument } from './pdf-lib.ts'
 import { Buffer } from 'node:buffer'
 import { constants, deflateSync } from 'node:zlib'
-import { PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import { inflate } from './inflate.ts'
+import { PDFDict, PDFName, PDFRawStream } from './pdf-lib.ts'
 import { leanTrueType } from './true-type.ts'
 
 /** Takes out of fonts what a PDF doesn't need, and compresses all that is compressed as well as zlib can. */

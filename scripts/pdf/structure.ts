@@ -1,13 +1,13 @@
+import type { DisplayLists } from './content.ts'
 /**
  * The structure tree of a tagged PDF (ISO 32000-1, 14.7): what readers for the blind, search and
  * copying go by. Chromium writes an element for every box of the page, most of which say nothing;
  * they go, each slide becomes a section, and what is left is numbered anew, the same on every run.
  */
-import type { PDFContext, PDFDocument, PDFObject } from '@cantoo/pdf-lib'
-import type { DisplayLists } from './content.ts'
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib'
+import type { PDFContext, PDFDocument, PDFObject } from './pdf-lib.ts'
 import { markDecoration } from './content.ts'
 import { joinMarks } from './marks.ts'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef } from './pdf-lib.ts'
 
 /** An element: its tag, what it says of itself, and its content in reading order. */
 export interface Element {

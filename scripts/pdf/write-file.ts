@@ -2,10 +2,10 @@
  * Writes a document as small as PDF 1.5 allows (ISO 32000-1, 7.5): all objects but streams compressed as one,
  * numbered in the order in which they are reached, without what nothing refers to.
  */
-import type { PDFDocument, PDFObject } from '@cantoo/pdf-lib'
+import type { PDFDocument, PDFObject } from './pdf-lib.ts'
 import { Buffer } from 'node:buffer'
 import { deflateSync } from 'node:zlib'
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFStream, PDFString } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFStream, PDFString } from './pdf-lib.ts'
 
 const DEFLATE = { level: 9, memLevel: 9 } as const
 

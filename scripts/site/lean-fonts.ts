@@ -28,7 +28,7 @@ export function leanFonts(decks: readonly string[]): Plugin {
       order: 'pre',
       filter: { id: /\/styles\/rare-fonts\.(?:css|ts)$/ },
       handler: id => id.endsWith(RARE)
-        ? rareFaces(rarePartsOf(text), file => `@fontsource/${file}`)
+        ? rareFaces(rarePartsOf(text), file => `@prismdeck/fonts/${file}`)
         : `import './${RARE}'`,
     },
     transform: {

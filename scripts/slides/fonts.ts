@@ -1,10 +1,10 @@
 /** The fonts of the decks as `styles/fonts.css`, `fallback-fonts.css` and `rare-fonts.json` list them, for measuring. */
 import type { Font } from 'fontkit'
 import type { BrandFonts } from '../brand/font.ts'
-import { createRequire } from 'node:module'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { openSync } from 'fontkit'
-import { rareFile } from './rare-fonts.ts'
+import { FONT_FOLDER } from './font-folder.ts'
+import { rareFile, rareFiles } from './rare-fonts.ts'
 
 /** A font file, of which the weights may share one. */
 interface Face {
@@ -13,8 +13,6 @@ interface Face {
   /** The characters that it is for; all that it has where they aren't stated. */
   readonly only?: string
 }
-
-const require = createRequire(import.meta.url)
 
 const EMOJI: Face = { file: 'noto-emoji/files/noto-emoji-emoji-{weight}-normal.woff2' }
 
@@ -40,9 +38,15 @@ const STACK: readonly Face[] = [
   { file: 'noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2' },
 ]
 
+/** All font files that a deck may use, below `FONT_FOLDER`. */
+export function fontFiles(): string[] {
+  const files = [...STACK.map(({ file }) => file), ...rareFiles()]
+  return [...new Set(files.flatMap(file => [400, 700].map(weight => file.replace('{weight}', String(weight)))))].sort()
+}
+
 const opened = new Map<string, Font>()
 
-const open = ({ file }: Face, weight: 400 | 700): Font => openPath(require.resolve(`@fontsource/${file.replace('{weight}', String(weight))}`))
+const open = ({ file }: Face, weight: 400 | 700): Font => openPath(join(FONT_FOLDER, file.replace('{weight}', String(weight))))
 
 function openPath(path: string): Font {
   let font = opened.get(path)

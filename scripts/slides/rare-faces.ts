@@ -1,6 +1,6 @@
 /** Rare ideographs and signs, Traditional Chinese among them: the parts of the font packages that have them. */
 
-/** Files below `@fontsource/`, in which `{weight}` stands for 400 or 700, and their characters as `unicode-range` states them. */
+/** Files below `@prismdeck/fonts/`, in which `{weight}` stands for 400 or 700, and their characters as `unicode-range` states them. */
 export type RareParts = Readonly<Record<string, string>>
 
 /** Faces of which a browser reads each only where a page needs it. */

@@ -24,7 +24,7 @@ function readRanges(): readonly Range[] {
 
 const known = new Map<string, string | undefined>()
 
-/** The file of a character below `@fontsource/`, in which `{weight}` stands for 400 or 700; undefined where there is none. */
+/** The file of a character below `@prismdeck/fonts/`, in which `{weight}` stands for 400 or 700; undefined where there is none. */
 export function rareFile(char: string): string | undefined {
   if (!known.has(char)) {
     ranges ??= readRanges()
@@ -33,6 +33,9 @@ export function rareFile(char: string): string | undefined {
   }
   return known.get(char)
 }
+
+/** The files of all rare characters. */
+export const rareFiles = (): string[] => Object.keys(readParts())
 
 /** The parts that have characters of a text. */
 export function rarePartsOf(text: string): RareParts {

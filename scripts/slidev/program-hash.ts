@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { extname, join, relative } from 'node:path'
 import { hashOf } from './ledger.ts'
 
-/** What draws and writes decks, in the package. */
-const PARTS = ['scripts', 'layouts', 'components', 'styles', 'setup', 'public', 'slide-bottom.vue', 'slide-top.vue', 'vite.config.ts', 'package.json'] as const
+/** What draws and writes decks; the published package has `lib` for `scripts`. */
+const PARTS = [extname(import.meta.filename) === '.ts' ? 'scripts' : 'lib', 'layouts', 'components', 'styles', 'setup', 'public', 'slide-bottom.vue', 'slide-top.vue', 'vite.config.ts', 'package.json']
 
 /** Where the versions of the packages stand: in the repository, in its packages, or around an installed package. */
 const LOCKS = ['package-lock.json', 'node_modules/.package-lock.json', '../.package-lock.json'] as const

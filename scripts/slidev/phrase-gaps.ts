@@ -1,7 +1,7 @@
 /** A plugin of Slidev's Markdown parser: lines break between phrases, as fitting measures them. */
 import type { SlidevPluginOptions } from '@slidev/types'
-import type { Piece } from '../scripts/slides/phrases.ts'
-import { hasPhrases, piecesOf } from '../scripts/slides/phrases.ts'
+import type { Piece } from '../slides/phrases.ts'
+import { hasPhrases, piecesOf } from '../slides/phrases.ts'
 
 type MarkdownOptions = NonNullable<SlidevPluginOptions['markdown']>
 type MarkdownParser = Parameters<NonNullable<MarkdownOptions['markdownSetup']>>[0]
