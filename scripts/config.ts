@@ -2,13 +2,21 @@ import type { SectionKind } from './sections/kind.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { setTrust } from './audience/trust.ts'
 import { UserError } from './dataset/errors.ts'
 
 /** What a `prismdeck.config.ts` may state. */
 export interface Config {
   /** Kinds of section of one's own, by the names that files state as their `kind`. */
   readonly kinds?: Readonly<Record<string, SectionKind<any>>>
+  /** Whether `markdown` in profiles may hold components, scripts and HTML: it is code then, and runs. */
+  readonly trustOwnSlides?: boolean
+  /** Slidev themes and addons that a dataset may name. */
+  readonly themes?: readonly string[]
+  readonly addons?: readonly string[]
 }
+
+const KEYS = ['kinds', 'trustOwnSlides', 'themes', 'addons']
 
 /** Names of the file, of which the first that is there is taken. */
 export const CONFIG_FILES = ['prismdeck.config.ts', 'prismdeck.config.mjs', 'prismdeck.config.js']
@@ -34,9 +42,17 @@ export async function loadConfig(folder: string): Promise<void> {
   const config = loaded.default
   if (typeof config !== 'object' || config === null)
     throw new UserError(`${file} has no default export: write export default defineConfig({ … })`)
-  const unknown = Object.keys(config).filter(key => key !== 'kinds')
+  const unknown = Object.keys(config).filter(key => !KEYS.includes(key))
   if (unknown.length)
-    throw new UserError(`${file}: unknown key "${unknown[0]}"; known: "kinds"`)
+    throw new UserError(`${file}: unknown key "${unknown[0]}"; known: ${KEYS.map(key => `"${key}"`).join(', ')}`)
+  const { trustOwnSlides = false, themes = [], addons = [] } = config as Config
+  if (typeof trustOwnSlides !== 'boolean')
+    throw new UserError(`${file}: trustOwnSlides is true or false`)
+  for (const [key, names] of Object.entries({ themes, addons })) {
+    if (!Array.isArray(names) || !names.every(name => typeof name === 'string'))
+      throw new UserError(`${file}: ${key} is a list of names`)
+  }
+  setTrust({ ownSlides: trustOwnSlides, themes, addons })
   const { registerKind } = await import('./sections/index.ts')
   for (const [name, kind] of Object.entries((config as Config).kinds ?? {})) {
     if (typeof kind?.shape !== 'function' || typeof kind.items !== 'function' || typeof kind.slides !== 'function')

@@ -3,7 +3,10 @@ import type { Brand } from '../brand/brand.ts'
 import type { Section } from '../dataset/dataset.ts'
 import type { LocalText } from '../dataset/fields.ts'
 import type { Depth, Priority } from '../slides/model.ts'
+import type { ReadSlide } from './own-slides.ts'
+import type { Picture } from './picture.ts'
 import type { Profile, Selection } from './profile.ts'
+import { keepOrigin } from '../dataset/origin.ts'
 
 /** How an audience sees a section. */
 export interface SectionChoice {
@@ -20,12 +23,22 @@ export interface SectionChoice {
   readonly drop?: Selection
 }
 
+/** What of Slidev's frontmatter a slide of one's own may state. */
+export type OwnFrontmatter = NonNullable<NonNullable<Profile['slides']>[number]['frontmatter']>
+
 export interface OwnSlide {
   readonly id: string
   readonly before?: string | undefined
   readonly after?: string | undefined
   readonly title: LocalText
+  readonly layout?: string | undefined
+  readonly frontmatter?: OwnFrontmatter | undefined
+  readonly clicks?: boolean | undefined
   readonly markdown: LocalText
+  /** Pictures that it names. */
+  readonly pictures: readonly Picture[]
+  /** The project trusts its Markdown, which may hold code. */
+  readonly trusted: boolean
   readonly say?: LocalText | undefined
   readonly minutes?: number | undefined
 }
@@ -54,8 +67,8 @@ export interface Audience {
   readonly slides: readonly OwnSlide[]
 }
 
-/** An audience from its profile and those that it extends, the nearest first, with the brand that they state. */
-export function audienceOf(id: string, profiles: readonly Profile[], languages: readonly string[], sections: readonly Pick<Section, 'id'>[], brand?: Brand): Audience {
+/** An audience from its profile and those that it extends, the nearest first, with the brand that they state and what their slides name. */
+export function audienceOf(id: string, profiles: readonly Profile[], languages: readonly string[], sections: readonly Pick<Section, 'id'>[], brand?: Brand, read?: ReadonlyMap<object, ReadSlide>): Audience {
   const { name, 'extends': _, 'brand': __, 'call-to-action': action, depth = 'detail', ...rest }: Profile = Object.assign({}, ...[...profiles].reverse())
   return {
     ...rest as Omit<typeof rest, 'sections' | 'languages' | 'focus' | 'slides' | 'appendix'>,
@@ -68,7 +81,7 @@ export function audienceOf(id: string, profiles: readonly Profile[], languages: 
     ...(action && { action: { ...action, steps: action.steps ?? [] } }),
     appendix: rest.appendix ?? true,
     ...(brand && { brand }),
-    slides: rest.slides ?? [],
+    slides: (rest.slides ?? []).map(slide => keepOrigin(slide, { ...slide, ...read?.get(slide) ?? { pictures: [], trusted: false } })),
   } as Audience
 }
 

@@ -2,7 +2,7 @@
 import type { ProfileVocabulary } from '../dataset/vocabulary.ts'
 import * as z from 'zod'
 import { brandShape } from '../brand/schema.ts'
-import { id, list, record, ref, refByName, text } from '../dataset/fields.ts'
+import { id, line, list, record, ref, refByName, text } from '../dataset/fields.ts'
 import { DEPTHS, PRIORITIES } from '../slides/model.ts'
 
 /** A file in `audiences/`; its name is the audience's id. All but the name may be left out. */
@@ -37,11 +37,22 @@ export function profileSchema(v: ProfileVocabulary) {
     before: ref('section', v.sections).optional(),
     after: ref('section', v.sections).optional(),
     title: text(v),
-    /** Slidev Markdown, set as it stands. */
-    markdown: text(v).refine(({ byLanguage }) => !Object.values(byLanguage).some(endsSlide), {
-      error: 'a line of dashes would begin another slide; a rule is "***"',
-      params: { code: 'several-slides' },
-    }),
+    /** Slidev's layout that draws it. */
+    layout: z.string().optional(),
+    frontmatter: record({
+      class: z.string().regex(/^[a-z][\w/:-]*(?: [a-z][\w/:-]*)*$/i, { error: 'a class is a few names such as "text-center mt-4"' }).optional(),
+      transition: z.string().regex(/^[a-z][a-z-]*(?: ?\| ?[a-z][a-z-]*)?$/, { error: 'a transition is a name such as "fade" or "slide-left | slide-right"' }).optional(),
+      clicks: z.number().int().min(0).max(100).optional(),
+      zoom: z.number().min(0.3).max(3).optional(),
+      hideInToc: z.boolean().optional(),
+      /** Pictures, relative to the dataset's folder. */
+      background: line.optional(),
+      image: line.optional(),
+    }).optional(),
+    /** Entries of lists appear one click after the other. */
+    clicks: z.boolean().optional(),
+    /** Text in Markdown; pictures are relative to the dataset's folder. */
+    markdown: text(v),
     say: text(v).optional(),
     minutes: z.number().positive({ error: 'minutes are a number above 0' }).optional(),
   }).refine(({ before, after }) => (before === undefined) !== (after === undefined), {
@@ -77,11 +88,6 @@ export function profileSchema(v: ProfileVocabulary) {
     'appendix': z.boolean().optional(),
     'slides': list(ownSlide).optional(),
   })
-}
-
-/** Whether Slidev would begin another slide within this Markdown. */
-function endsSlide(markdown: string): boolean {
-  return markdown.split(/\r\n?|\n/).some(text => text.startsWith('---'))
 }
 
 export type Profile = z.infer<ReturnType<typeof profileSchema>>

@@ -16,27 +16,38 @@ export async function readLogo(folder: string, file: string): Promise<Logo> {
   const read = await readBrandFile(folder, file, MOST_BYTES, bytes => `${Math.ceil(bytes / 1024)} kB; a logo has ${MOST_BYTES / 1024} kB at most`)
   if ('problem' in read)
     return read
-  const { bytes } = read
-  const type = typeOf(bytes)
-  if (!type)
+  const image = imageFormat(file, read.bytes)
+  return 'problem' in image
+    ? image
+    : { uri: `data:${TYPES[image.format]};base64,${read.bytes.toString('base64')}` }
+}
+
+const TYPES = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp', svg: 'image/svg+xml' } as const
+
+export type ImageFormat = keyof typeof TYPES
+
+/** What kind of image a file is, or in words why none that may be shown. */
+export function imageFormat(file: string, bytes: Buffer): { readonly format: ImageFormat } | { readonly problem: string } {
+  const format = formatOf(bytes)
+  if (!format)
     return { problem: `"${file}" is no PNG, JPEG, WebP or SVG image` }
-  const unsafe = type === 'image/svg+xml' ? unsafePart(bytes.toString('utf8')) : undefined
+  const unsafe = format === 'svg' ? unsafePart(bytes.toString('utf8')) : undefined
   return unsafe
     ? { problem: `"${file}" holds ${unsafe}: export it as a plain SVG or a PNG` }
-    : { uri: `data:${type};base64,${bytes.toString('base64')}` }
+    : { format }
 }
 
 /** By the first bytes, whatever the file is called. */
-function typeOf(bytes: Buffer): string | undefined {
+function formatOf(bytes: Buffer): ImageFormat | undefined {
   const begins = (hex: string, at = 0) => bytes.subarray(at, at + hex.length / 2).toString('hex') === hex
   if (begins('89504e470d0a1a0a'))
-    return 'image/png'
+    return 'png'
   if (begins('ffd8ff'))
-    return 'image/jpeg'
+    return 'jpg'
   if (begins('52494646') && begins('57454250', 8))
-    return 'image/webp'
+    return 'webp'
   return /^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE svg[^>[]*>\s*)*<svg[\s>]/.test(bytes.toString('utf8'))
-    ? 'image/svg+xml'
+    ? 'svg'
     : undefined
 }
 

@@ -11,11 +11,11 @@ import type { Shard } from './options.ts'
 import { relative, resolve } from 'node:path'
 import process from 'node:process'
 import { vary } from '../audience/vary.ts'
-import { saveFonts } from '../brand/font.ts'
 import { UserError } from '../dataset/errors.ts'
 import { readDataset } from '../dataset/load.ts'
 import { suggestion } from '../dataset/suggest.ts'
 import { saveDeck } from '../edits/deck-files.ts'
+import { saveAssets } from '../slides/assets.ts'
 import { generateDeck } from '../slides/generate.ts'
 import { createMeasure } from '../slides/measure.ts'
 
@@ -130,7 +130,7 @@ export async function eachDeck<T>(plans: readonly Pick<DeckPlan, 'make'>[], fold
       const path = resolve(folder, deck.file)
       const merged = await merge(path, deck.markdown, settle)
       if (merge === saveDeck)
-        await saveFonts(folder, deck.model.brand?.fonts)
+        await saveAssets(folder, deck.model)
       told.push(tell({ deck, path, file: relative(process.cwd(), path), ...merged }))
     }
     catch (error) {

@@ -1,3 +1,4 @@
+import type { ReadSlide } from '../audience/own-slides.ts'
 import type { Profile } from '../audience/profile.ts'
 import type { Brand } from '../brand/brand.ts'
 import type { Texts } from '../disk/write-together.ts'
@@ -10,6 +11,7 @@ import type { YamlFile } from './yaml-file.ts'
 import * as z from 'zod'
 import { audienceOf } from '../audience/audience.ts'
 import { checkAudience } from '../audience/check-audience.ts'
+import { readOwnSlides } from '../audience/own-slides.ts'
 import { readProfiles } from '../audience/read-profiles.ts'
 import { readBrand, readOwnBrand } from '../brand/read-brand.ts'
 import { allKindNames, kindOf } from '../sections/index.ts'
@@ -76,7 +78,10 @@ export async function readDataset(folder: string, { fallback, overlay }: LoadOpt
 
   const brand = brandFile && await readBrand(folder, brandFile, v, problems)
   const brands = new Map<Profile, Brand>()
+  const slides = new Map<object, ReadSlide>()
   for (const { file, lineage: [profile] } of profiles) {
+    for (const [slide, read] of await readOwnSlides(folder, file, profile?.slides ?? [], problems))
+      slides.set(slide, read)
     if (profile?.brand)
       brands.set(profile, await readOwnBrand(folder, profile.brand, file, brand?.stated, problems))
   }
@@ -92,7 +97,7 @@ export async function readDataset(folder: string, { fallback, overlay }: LoadOpt
     corrections: correctionList,
     ...(brand && { brand: brand.brand }),
   }
-  const audiences = profiles.map(({ id, lineage }) => audienceOf(id, lineage, dataset.languages, dataset.sections, lineage.map(profile => brands.get(profile)).find(own => own !== undefined)))
+  const audiences = profiles.map(({ id, lineage }) => audienceOf(id, lineage, dataset.languages, dataset.sections, lineage.map(profile => brands.get(profile)).find(own => own !== undefined), slides))
   return {
     dataset,
     audiences,

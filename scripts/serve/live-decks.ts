@@ -13,13 +13,13 @@ import { relative, resolve } from 'node:path'
 import process from 'node:process'
 import { setTimeout as setTimer } from 'node:timers'
 import { setImmediate, setTimeout } from 'node:timers/promises'
-import { saveFonts } from '../brand/font.ts'
 import { commonBrand, nameOf } from '../commands/command.ts'
 import { DatasetError, UserError } from '../dataset/errors.ts'
 import { cutDeck } from '../edits/cut-deck.ts'
 import { saveDeck } from '../edits/deck-files.ts'
 import { DeckError } from '../edits/deck-problems.ts'
 import { describeDeck } from '../site/deck-entry.ts'
+import { saveAssets } from '../slides/assets.ts'
 import { startServer } from '../slidev/server.ts'
 import { livePlugin } from './live-plugin.ts'
 import { nearestSlide } from './nearest-slide.ts'
@@ -87,7 +87,7 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
   async function start(name: string, plan: DeckPlan): Promise<RunningServer> {
     const { file, markdown, model } = plan.make()
     const entry = resolve(options.out, file)
-    await saveFonts(options.out, model.brand?.fonts)
+    await saveAssets(options.out, model)
     await saveDeck(entry, markdown)
     // A page may ask while the deck still starts.
     let server: RunningServer | undefined
@@ -149,7 +149,7 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
       return
     const { file, markdown, model } = plan.make()
     try {
-      await saveFonts(options.out, model.brand?.fonts)
+      await saveAssets(options.out, model)
       const saved = await saveDeck(resolve(options.out, file), markdown)
       if (saved.markdown !== server.data().entry.raw)
         server.follow()

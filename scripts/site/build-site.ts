@@ -57,9 +57,10 @@ export async function buildSite(entries: readonly string[], { root, notes = fals
     },
     toError: error => new UserError(`the site can't be built: ${error.message.trim()}`),
   })
+  // Pictures of decks that are not built stay away.
   const files = new Map<string, string | Uint8Array>([
     ...await publicFiles(join(root, 'public')),
-    ...await publicFiles(join(dirname(entries[0]!), 'public')),
+    ...(await publicFiles(join(dirname(entries[0]!), 'public'))).filter(([name]) => !name.startsWith('pictures/') || texts.some(text => text.includes(`/${name}`))),
     ...output.map(file => [file.fileName, file.type === 'chunk' ? file.code : file.source] as const),
   ])
   const script = output.find(file => file.type === 'chunk' && file.isEntry)!.fileName

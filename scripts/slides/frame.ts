@@ -113,13 +113,14 @@ export function openerPoints(slides: readonly Slide[]): Rich[] {
 
 /** A slide of the profile's own. */
 export function ownSlide(own: Tailored['audience']['slides'][number]): MarkdownSlide {
-  const { id, title, markdown, say: point } = own
+  const { id, title, markdown, say: point, layout = 'markdown', frontmatter = {}, clicks = false, pictures, trusted } = own
   return {
     id: `own/${id}`,
     layout: 'markdown',
     ...from(own),
     title: plain(title),
     markdown,
+    own: { layout, frontmatter, clicks, pictures, trusted },
     notes: say(...(point === undefined ? [] : [point])),
   }
 }

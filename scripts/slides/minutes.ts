@@ -19,7 +19,7 @@ const GREETING: { readonly [L in Slide['layout']]?: number } = { cover: 0.25, cl
 const SAID: { readonly [L in Slide['layout']]?: number } = { table: 0.5, corrections: 0.5, agenda: 0.4, links: 0.5, sources: 0.5 }
 
 /** What of a slide is never read out. */
-const SILENT: ReadonlySet<string> = new Set(['id', 'layout', 'section', 'depth', 'origin', 'size', 'footnote', 'notes', 'chart', 'diagram', 'href', 'corrections', 'severity', 'meta', 'head', 'minutes', 'color', 'url', 'label', 'layers'])
+const SILENT: ReadonlySet<string> = new Set(['id', 'layout', 'section', 'depth', 'origin', 'size', 'footnote', 'notes', 'chart', 'diagram', 'href', 'corrections', 'severity', 'meta', 'head', 'minutes', 'color', 'url', 'label', 'layers', 'own'])
 
 const UNIT = 0.25
 

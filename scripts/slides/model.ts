@@ -4,6 +4,7 @@
  * A slide is plain data. Its `layout` names the Vue layout in `layouts/` that draws it, the
  * body writer in `slides/layouts/`, and the shape of its content.
  */
+import type { Picture } from '../audience/picture.ts'
 import type { Brand } from '../brand/brand.ts'
 import type { ChartSpec } from '../charts/index.ts'
 import type { Localized } from '../dataset/localize.ts'
@@ -232,6 +233,18 @@ export interface CorrectionsSlide extends Base {
 export interface MarkdownSlide extends Base {
   readonly layout: 'markdown'
   readonly markdown: string
+  readonly own?: OwnLook
+}
+
+/** How a slide of a person's own is set; where nothing is said, safely and by the layout of that name. */
+export interface OwnLook {
+  /** Slidev's layout that draws it. */
+  readonly layout: string
+  readonly frontmatter: Readonly<Record<string, unknown>>
+  readonly clicks: boolean
+  readonly pictures: readonly Picture[]
+  /** Its Markdown is set as it stands, code and all. */
+  readonly trusted: boolean
 }
 
 export interface ClosingSlide extends Base {

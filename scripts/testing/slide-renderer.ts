@@ -56,7 +56,7 @@ export async function createSlideReader(entry: string, root: string): Promise<(m
   const plugins = (await ViteSlidevPlugin(options, viteConfig.slidev)).flat(4) as Plugin[]
   const toVue = (plugins.find(({ name }) => name === 'unplugin-vue-markdown')!.transform as unknown as Transform).bind({ error: fail })
   const own = readdirSync(join(root, 'components')).filter(file => file.endsWith('.vue')).map(file => file.slice(0, -4))
-  const components = Object.fromEntries([...own, 'Layout', 'Mermaid', 'Link'].map(name => [name, standIn(`x-${name.toLowerCase()}`)]))
+  const components = Object.fromEntries([...own, 'Layout', 'Mermaid', 'Link', 'CodeBlockWrapper', 'KaTexBlockWrapper', 'VClicks'].map(name => [name, standIn(`x-${name.toLowerCase()}`)]))
   const notesMarkdown = MarkdownExit({ html: true })
 
   async function toHtml(markdown: string, id: string): Promise<string> {
