@@ -3,7 +3,7 @@ import type { Finding, FindingKind } from '../check/finding.ts'
 import type { GeneratedDeck } from '../slides/generate.ts'
 import type { DeckOptions } from './command.ts'
 import process from 'node:process'
-import { tellFinding } from '../check/finding.ts'
+import { tellFindings } from '../check/finding.ts'
 import { inTwo, withNotes } from '../check/fix-slide.ts'
 import { cutDeck } from '../edits/cut-deck.ts'
 import { editDeck } from '../edits/deck-files.ts'
@@ -98,6 +98,6 @@ async function fixDecks(decks: readonly GeneratedDeck[], entries: readonly strin
 function tell(deck: string, slides: number, findings: readonly Finding[]): void {
   const count = (severity: Finding['severity']) => findings.filter(finding => finding.severity === severity).length
   console.log(findings.length
-    ? `${findings.map(tellFinding).join('\n')}\n${deck}  ${slides} slides  ${count('error')} errors, ${count('warning')} warnings`
+    ? `${deck}  ${slides} slides  ${count('error')} errors, ${count('warning')} warnings\n${tellFindings(findings).join('\n')}\n`
     : `${deck}  ${slides} slides  nothing found`)
 }

@@ -95,6 +95,8 @@ function finding(deck: DeckToCheck, kind: FindingKind, message: string, schemes:
     ...(origin && { origin }),
     schemes,
     message,
+    messages: [message],
+    count: 1,
     mend: KINDS[kind].mend,
   }
 }
