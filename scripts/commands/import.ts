@@ -9,6 +9,7 @@ import process from 'node:process'
 import { UserError } from '../dataset/errors.ts'
 import { inWords } from '../disk/system-errors.ts'
 import { loadMessages } from '../locales/messages.ts'
+import { calledAs, quoted } from './called-as.ts'
 import { ROOT } from './root.ts'
 
 interface ImportOptions {
@@ -137,6 +138,6 @@ function report(path: string, folder: string, { language, sections, gone, untran
     ...hidden.map(name => `  ${path}!${name}  hidden, so left out; import it with --sheet ${JSON.stringify(name)}`),
     ...taken.map(line => `  ${line}`),
     ...(missingTexts ? [`${missingTexts} texts have no translation yet (${untranslated.join(', ')})`] : []),
-    `Next: prismdeck serve --data ${folder}`,
+    `Next: ${calledAs()} serve --data ${quoted(folder)}`,
   ].join('\n')
 }

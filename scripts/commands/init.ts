@@ -1,37 +1,166 @@
 import type { Command } from 'commander'
-import { cp, readdir } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve } from 'node:path'
 import process from 'node:process'
+import { isMap, isScalar, parseDocument, visit } from 'yaml'
 import { UserError } from '../dataset/errors.ts'
+import { suggestion } from '../dataset/suggest.ts'
+import { bestLanguage, systemLanguage } from '../locales/system-language.ts'
+import { calledAs, isCheckout, isInstalledAbove, packageName, quoted, version } from './called-as.ts'
+import { listOf } from './options.ts'
 import { ROOT } from './root.ts'
+
+interface InitOptions {
+  readonly lang?: readonly string[]
+  readonly json?: boolean
+}
+
+/** The languages in which the small dataset is written. */
+const LANGUAGES = ['zh', 'en']
+
+/** What a folder may have that is no deck yet. */
+const HARMLESS = /^(?:\..*|node_modules|package\.json|package-lock\.json|pnpm-lock\.yaml|pnpm-workspace\.yaml|yarn\.lock|bun\.lockb?|README(?:\.md)?|LICENSE(?:\.\w+)?)$/i
 
 export function addInit(program: Command): void {
   program.command('init')
     .summary('make a small deck to start from')
-    .description('Make a folder with a small dataset, two audiences and a README. Nothing that is there is overwritten.')
-    .argument('<dir>', 'the folder to make')
+    .description('Make a folder with a small dataset, two audiences, a README and a package.json. Nothing that is there is overwritten.')
+    .argument('<dir>', 'the folder to make, or . for this one')
+    .option('--lang <list>', 'its languages, zh,en or one of them (default: that of your system)', listOf)
     .option('--json', 'print what was done as JSON')
-    .addHelpText('after', '\nExamples:\n  prismdeck init my-deck\n  cd my-deck && prismdeck serve')
+    .addHelpText('after', '\nExamples:\n  prismdeck init my-deck\n  prismdeck init my-deck --lang zh,en')
     .action(init)
 }
 
-async function init(dir: string, { json }: { readonly json?: boolean }): Promise<void> {
+async function init(dir: string, { lang, json }: InitOptions): Promise<void> {
   const folder = resolve(dir)
-  const there = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+  const languages = languagesOf(lang)
+  await assertFree(dir, folder)
+  const files = await filesOf(folder, languages)
+  const kept: string[] = []
+  const written: string[] = []
+  for (const [name, text] of files)
+    ((await writeNew(join(folder, name), text)) ? written : kept).push(name)
+  // The schemas come along, so that editors find them wherever Prismdeck itself is.
+  await cp(join(ROOT, 'schemas'), join(folder, 'schemas'), { recursive: true, force: false, filter: path => !/[\\/]schemas[\\/]output$/.test(path) })
+  const shown = relativeTo(process.cwd(), folder)
+  const next = nextSteps(folder)
+  if (json) {
+    console.log(JSON.stringify({ folder: shown, languages, files: written, kept, next: next.map(({ command }) => command) }, null, 2))
+    return
+  }
+  const width = Math.max(...next.map(({ command }) => command.length))
+  console.log([
+    ...written.map(name => join(shown, name)),
+    `${join(shown, 'schemas')}  for your editor`,
+    ...kept.map(name => `${join(shown, name)} was there, and stays as it is`),
+    '',
+    'Next:',
+    ...next.map(({ command, says }) => `  ${says ? `${command.padEnd(width)}  ${says}` : command}`),
+  ].join('\n'))
+}
+
+/** @throws UserError where the small dataset is in no such language */
+function languagesOf(wanted: readonly string[] | undefined): readonly string[] {
+  const unknown = wanted?.filter(language => !LANGUAGES.includes(language)) ?? []
+  if (unknown.length)
+    throw new UserError(unknown.map(language => `the small deck is in ${LANGUAGES.join(' and ')}, not in "${language}"${suggestion(language, LANGUAGES)}; begin with one of them and change its words`).join('\n'))
+  return wanted ?? [bestLanguage([systemLanguage()], LANGUAGES) ?? 'en']
+}
+
+async function assertFree(dir: string, folder: string): Promise<void> {
+  const there = (await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT')
       return []
     throw error.code === 'ENOTDIR' ? new UserError(`${dir} is a file; name a folder that is to be made`) : error
-  })
+  })).filter(name => !HARMLESS.test(name))
   if (there.length)
     throw new UserError(`${dir} is not empty: it has ${there.slice(0, 3).join(', ')}${there.length > 3 ? ', …' : ''}; name a folder that is to be made`)
-  // The schemas come along, so that editors find them wherever Prismdeck itself is.
-  for (const [from, to] of [['template', '.'], ['schemas', 'schemas']] as const)
-    await cp(join(ROOT, from), join(folder, to), { recursive: true })
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+}
+
+/** Each file's text by its path. */
+async function filesOf(folder: string, languages: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const template = join(ROOT, 'template')
+  const names = (await readdir(join(template, 'data'), { recursive: true, withFileTypes: true }))
     .filter(entry => entry.isFile())
-    .map(entry => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .map(entry => relative(template, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .sort()
-  console.log(json
-    ? JSON.stringify({ folder: relative(process.cwd(), folder) || '.', files }, null, 2)
-    : [...files.map(file => `${dir}/${file}`), '', `Next: cd ${dir} && npx prismdeck serve`].join('\n'))
+  const data = await Promise.all(names.map(async name => [name, inLanguages(await readFile(join(template, name), 'utf8'), languages)] as const))
+  return new Map([
+    ...data,
+    ['README.md', await readFile(join(template, `README.${languages[0]}.md`), 'utf8')],
+    ['package.json', `${JSON.stringify(packageJson(folder), null, 2)}\n`],
+    ['.gitignore', 'node_modules/\ndist/\n'],
+  ])
+}
+
+/** The YAML with its texts in these languages; of a single one, as plain strings. */
+function inLanguages(text: string, languages: readonly string[]): string {
+  if (LANGUAGES.every(language => languages.includes(language)))
+    return text
+  const document = parseDocument(text)
+  document.set('languages', document.has('languages') ? document.createNode(languages, { flow: true }) : undefined)
+  if (!document.get('languages'))
+    document.delete('languages')
+  visit(document, {
+    Map: (_, map) => {
+      const keys = map.items.map(({ key }) => isScalar(key) ? String(key.value) : '')
+      return isMap(map) && keys.every(key => LANGUAGES.includes(key)) ? map.get(languages[0]!, true) as never : undefined
+    },
+  })
+  return document.toString({ lineWidth: 0, flowCollectionPadding: true })
+}
+
+function packageJson(folder: string): object {
+  return {
+    name: packageName(folder),
+    private: true,
+    type: 'module',
+    scripts: {
+      start: 'prismdeck serve',
+      generate: 'prismdeck generate',
+      export: 'prismdeck export',
+      check: 'prismdeck check',
+      build: 'prismdeck build',
+    },
+    dependencies: { prismdeck: `^${version}` },
+  }
+}
+
+/** Writes a file where there is none. Whether there was none. */
+async function writeNew(path: string, text: string): Promise<boolean> {
+  await mkdir(dirname(path), { recursive: true })
+  try {
+    await writeFile(path, text, { flag: 'wx' })
+    return true
+  }
+  catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      return false
+    throw error
+  }
+}
+
+/** Commands that work as they stand, from where the person is. */
+function nextSteps(folder: string): readonly { readonly command: string, readonly says?: string }[] {
+  if (isCheckout) {
+    // A repository has nothing to install from; it shows a dataset anywhere.
+    const places = ['data', 'slides'].map(name => `--${name} ${quoted(relativeTo(ROOT, join(folder, name)))}`).join(' ')
+    return [
+      { command: `${calledAs()} serve ${places}`, says: 'present it; it follows your changes' },
+      { command: `${calledAs()} export ${places} --out ${quoted(relativeTo(ROOT, join(folder, 'dist')))}`, says: 'PDFs' },
+    ]
+  }
+  return [
+    ...folder === process.cwd() ? [] : [{ command: `cd ${quoted(relativeTo(process.cwd(), folder))}` }],
+    ...isInstalledAbove(folder) ? [] : [{ command: 'npm install' }],
+    { command: 'npx prismdeck serve', says: 'present it; it follows your changes' },
+    { command: 'npx prismdeck export', says: 'PDFs into dist/' },
+  ]
+}
+
+/** The shorter of both ways to name a path. */
+function relativeTo(from: string, path: string): string {
+  const short = relative(from, path) || '.'
+  return short.startsWith('..') && short.length > path.length ? path : short
 }

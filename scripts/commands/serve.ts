@@ -4,7 +4,9 @@ import type { DeckOptions } from './command.ts'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { UserError } from '../dataset/errors.ts'
+import { systemLanguage } from '../locales/system-language.ts'
 import { nameOf, planDecks, planUnchecked } from './command.ts'
+import { firstDeck } from './first-deck.ts'
 import { deckOptions, portNumber } from './options.ts'
 import { ROOT } from './root.ts'
 
@@ -19,11 +21,12 @@ export function addServe(program: Command): void {
   deckOptions(program.command('serve'))
     .summary('present the decks in the browser')
     .description('Present the decks in the browser, and follow the data as it changes.\nA page lists them all; in a deck, the key S leads to the others.')
-    .argument('[audience]', 'whose deck to start with (default: the first)')
+    .argument('[audience]', 'whose deck to start with (default: the `first` of the dataset, or full)')
     .option('--port <number>', 'the port to listen on, or the next free one', portNumber, 3030)
-    .option('--open', 'open it in the default browser')
+    .option('--open', 'open it in the default browser, as is done at a terminal')
+    .option('--no-open', 'open no browser')
     .option('--remote [password]', 'let other machines in, with this password')
-    .addHelpText('after', '\nExamples:\n  prismdeck serve\n  prismdeck serve full --lang en --open\n  prismdeck serve --remote open-sesame')
+    .addHelpText('after', '\nExamples:\n  prismdeck serve\n  prismdeck serve full --lang en --no-open\n  prismdeck serve --remote open-sesame')
     .action(serve)
 }
 
@@ -33,7 +36,7 @@ async function serve(audience: string | undefined, options: ServeOptions): Promi
     throw new UserError('--remote lets other machines in, so it needs a password: --remote PASSWORD')
 
   // Tells at once where the audience or the language is unknown.
-  const [first] = await planDecks(audience === undefined ? [] : [audience], options)
+  const first = firstDeck(await planDecks(audience === undefined ? [] : [audience], options), [systemLanguage()])
   // Loaded late: other commands start faster without Slidev.
   const { serveDecks, VIEWS } = await import('../serve/serve-decks.ts')
   const { followChanges } = await import('../serve/follow-changes.ts')
@@ -56,7 +59,7 @@ async function serve(audience: string | undefined, options: ServeOptions): Promi
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 
-  const url = await presentation.open(nameOf(first!))
+  const url = await presentation.open(nameOf(first))
   if (options.json) {
     console.log(JSON.stringify({ url, start: presentation.url, decks: presentation.decks().map(({ name }) => `${presentation.url}${name}/`) }))
   }
@@ -67,11 +70,17 @@ async function serve(audience: string | undefined, options: ServeOptions): Promi
       `${'all decks'.padEnd(10)} ${presentation.url}`,
     ].join('\n'))
   }
-  if (options.open) {
+  if (options.open ?? isAtDesk()) {
     const { default: open } = await import('open')
     const query = remote ? `?${new URLSearchParams({ password: remote })}` : ''
     await open(url + query).catch(() => console.error(`no browser could be opened; open ${url}`))
   }
+}
+
+/** Whether a person sits at the machine, who would see a browser open. */
+function isAtDesk(): boolean {
+  const { CI, SSH_CONNECTION, DISPLAY, WAYLAND_DISPLAY } = process.env
+  return process.stdout.isTTY && !CI && !SSH_CONNECTION && (process.platform !== 'linux' || Boolean(DISPLAY ?? WAYLAND_DISPLAY))
 }
 
 /** The last good deck stays on the screen; the next change may mend the data. */

@@ -76,6 +76,10 @@ export async function readDataset(folder: string, { fallback, overlay }: LoadOpt
   const names = gleanProfileVocabulary(v, main.value, [...sectionFiles.values()].map(({ value }) => value), [...audienceFiles.keys()])
   const profiles = readProfiles(audienceFiles, names, problems)
 
+  const first = head?.first
+  if (first !== undefined && !audienceFiles.has(first))
+    problems.push(main.problem(['first'], 'unknown-audience', `there is no audiences/${first}.yaml${suggestion(first, audienceFiles.keys())}`))
+
   const brand = brandFile && await readBrand(folder, brandFile, v, problems)
   const brands = new Map<Profile, Brand>()
   const slides = new Map<object, ReadSlide>()

@@ -47,6 +47,8 @@ export function datasetSchema(v: Vocabulary) {
     /** Files in `sections/`, in the order in which they are presented. */
     'sections': z.array(id).min(1),
     'closing': text(v).optional(),
+    /** The audience whose deck is presented where none is named. */
+    'first': id.optional(),
   })
 }
 
