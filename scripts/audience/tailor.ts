@@ -1,11 +1,11 @@
 import type { Dataset, Section } from '../dataset/dataset.ts'
 import type { Localized } from '../dataset/localize.ts'
 import type { Names } from '../dataset/names.ts'
-import type { Depth, Priority } from '../slides/model.ts'
+import type { Depth, Priority, UntoldItem } from '../slides/model.ts'
 import type { Audience, SectionChoice } from './audience.ts'
 import type { Selection } from './profile.ts'
 import { entityColors } from '../dataset/entity-colors.ts'
-import { allStrings, itemsIn, stringsUnder } from '../dataset/items.ts'
+import { allStrings, itemId, itemsIn, stringsUnder } from '../dataset/items.ts'
 import { localize } from '../dataset/localize.ts'
 import { entityNames } from '../dataset/names.ts'
 import { keepOrigin } from '../dataset/origin.ts'
@@ -30,6 +30,8 @@ export interface Tailored {
   /** Sections, vendors and corrections that are left, with the audience's own title. */
   readonly dataset: Omit<Localized<Dataset>, 'sections'>
   readonly chapters: readonly Chapter[]
+  /** Items that are gone since what they are about is, and that no profile drops itself. */
+  readonly untold: readonly UntoldItem[]
   /** An entity colour by id; the same for every audience. */
   readonly colors: ReadonlyMap<string, number>
   /** What the vendors of the whole dataset are called, in any language. */
@@ -51,8 +53,10 @@ export function tailor(dataset: Dataset, audience: Audience, language: string): 
     return selected ? [{ choice, section: selected }] : []
   })
   const chosen = new Set(asked.map(({ choice }) => choice.id))
+  const untold: UntoldItem[] = []
   const chapters = asked.flatMap(({ choice, section }) => {
     const tidied = tidy(section, chosen)
+    untold.push(...lostItems(section, tidied))
     return tidied ? [chapterOf(choice, bringForward(tidied, focus, kindOf(section.kind).ordered ?? []), language)] : []
   })
   const left = chapters.map(({ section }) => section)
@@ -72,6 +76,7 @@ export function tailor(dataset: Dataset, audience: Audience, language: string): 
     language,
     dataset: bringForward(rest, focus, ['categories', 'scales', 'corrections']),
     chapters,
+    untold,
     colors: colorsOf(dataset),
     vendors: vendorsOf(dataset),
   }
@@ -130,6 +135,16 @@ function select(section: Localized<Section>, choice: SectionChoice, audience: Au
 function tidy(section: Localized<Section>, sections: ReadonlySet<string>): Localized<Section> | undefined {
   const { tidy } = kindOf(section.kind)
   return tidy ? tidy(section as never, sections) as Localized<Section> | undefined : section
+}
+
+/** The items of a section that tidying has taken. */
+function lostItems(section: Localized<Section>, tidied: Localized<Section> | undefined): UntoldItem[] {
+  const left = new Set(itemsIn(tidied).map(({ list, item }) => `${list} ${itemId(item)}`))
+  return itemsIn(section).filter(({ list, item }) => !left.has(`${list} ${itemId(item)}`)).map(({ item }) => ({
+    section: section.id,
+    id: itemId(item),
+    name: typeof item.name === 'string' ? item.name : itemId(item),
+  }))
 }
 
 function chapterOf({ depth, priority, title, lead, say, show, hide, titles }: SectionChoice, section: Localized<Section>, language: string): Chapter {

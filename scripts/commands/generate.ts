@@ -69,19 +69,21 @@ function folderOf({ out, slides }: GenerateOptions, stated: boolean): string {
 
 /** What is told of a saved deck: not its text, of which there may be a lot. */
 function factsOf({ deck, file, slides, parts }: SavedDeck) {
-  const { audience, name, language, minutes, shortened, omitted } = deck
-  return { deck: { audience, name, language, minutes, shortened, omitted }, file, slides, parts: personsParts(parts), missing: missingGlyphs(deck.markdown, deck.model.brand?.fonts) }
+  const { audience, name, language, minutes, shortened, omitted, untold } = deck
+  return { deck: { audience, name, language, minutes, shortened, omitted, untold }, file, slides, parts: personsParts(parts), missing: missingGlyphs(deck.markdown, deck.model.brand?.fonts) }
 }
 
 type DeckFacts = ReturnType<typeof factsOf>
 
-function tellDeck({ deck: { minutes, shortened, omitted }, file, slides, parts, missing }: DeckFacts): void {
+function tellDeck({ deck: { minutes, shortened, omitted, untold }, file, slides, parts, missing }: DeckFacts): void {
   console.log(`${file}  ${slides} slides  ${minutes} minutes`)
   tellParts(file, parts).forEach(line => console.log(line))
   if (shortened.length)
     console.log(`  ${count(shortened.length, 'slide shows', 'slides show')} a part: ${named(shortened.map(({ id, shown, of }) => `${id} ${shown} of ${of}`))}`)
   if (omitted.length)
     console.log(`  the appendix has no room for ${count(omitted.length, 'slide', 'slides')}: ${named(omitted.map(({ id }) => id))}`)
+  if (untold.length)
+    console.log(`  not told, since what they are about isn't: ${named(untold.map(({ section, id, name }) => `${section}/${id} “${name}”`))}`)
   tellMissing(file, missing)
 }
 

@@ -8,13 +8,13 @@ export interface Task {
   readonly end: string
 }
 
-/** Bars over time, one below the other. */
-export function gantt(tasks: readonly Task[], alt: string): Diagram {
+/** Bars over time, one below the other, with the dates of the axis as people of the language write them. */
+export function gantt(tasks: readonly Task[], alt: string, language: string): Diagram {
   return {
     mermaid: lines(
       'gantt',
       '  dateFormat YYYY-MM-DD',
-      ...axis(tasks),
+      ...axis(tasks, language),
       tasks.map(({ name, start, end }, i) => `  ${bareStart(name)} :t${i + 1}, ${firstDay(start)}, ${dayAfter(end)}`),
     ),
     alt,
@@ -24,20 +24,29 @@ export function gantt(tasks: readonly Task[], alt: string): Diagram {
 
 const DAY = 86_400_000
 
-/** A tick every day, week, month, quarter or year, so that there are a dozen at most. */
-function axis(tasks: readonly Task[]): string[] {
+/** Days of seven months: of ticks with a month and a year, no more stand beside each other. */
+const MONTH_TICKS = 215
+
+/** How ticks are written, as d3 takes it: https://d3js.org/d3-time-format */
+const FORMATS: Readonly<Record<string, { readonly day: string, readonly month: string, readonly year: string }>> = {
+  en: { day: '%-d %b', month: '%b %Y', year: '%Y' },
+  zh: { day: '%-m月%-d日', month: '%Y年%-m月', year: '%Y年' },
+}
+const ISO = { day: '%m-%d', month: '%Y-%m', year: '%Y' }
+
+/** A tick every day, week, month, quarter or year, so that there are a dozen at most, and seven where each names its year. */
+function axis(tasks: readonly Task[], language: string): string[] {
+  const { day, month, year } = FORMATS[new Intl.Locale(language).language] ?? ISO
   const first = Math.min(...tasks.map(({ start }) => Date.parse(firstDay(start))))
   const last = Math.max(...tasks.map(({ end }) => Date.parse(dayAfter(end))))
   const days = (last - first) / DAY
   const [every, format] = days <= 12
-    ? ['1day', '%m-%d']
+    ? ['1day', day]
     : days <= 80
-      ? ['1week', '%m-%d']
-      : days <= 370
-        ? ['1month', '%Y-%m']
-        : days <= 1100
-          ? ['3month', '%Y-%m']
-          : [`${12 * Math.ceil(days / 365 / 10)}month`, '%Y']
+      ? ['1week', day]
+      : days <= MONTH_TICKS * 6
+        ? [`${[1, 2, 3, 6].find(months => days <= MONTH_TICKS * months)!}month`, month]
+        : [`${12 * Math.ceil(days / 365 / 10)}month`, year]
   return [`  axisFormat ${format}`, `  tickInterval ${every}`]
 }
 

@@ -14,7 +14,7 @@ it('a timeline, a gantt chart and a sequence can be read, whatever they say', as
   await fc.assert(fc.asyncProperty(fc.array(text, { minLength: 3, maxLength: 3 }), async ([a, b, c]) => {
     for (const { mermaid: code } of [
       timeline([{ period: a!, events: [b!, c!] }], ''),
-      gantt([{ name: a!, start: '2025', end: '2026-02' }, { name: b!, start: '2025-03-04', end: '2025-03-05' }], ''),
+      gantt([{ name: a!, start: '2025', end: '2026-02' }, { name: b!, start: '2025-03-04', end: '2025-03-05' }], '', 'en'),
       sequence({ roles: [{ id: '1', name: a! }, { id: '2', name: b! }], messages: [{ from: '1', to: '2', text: c! }] }, ''),
     ]) {
       await mermaid.parse(code).catch((e: Error) => {

@@ -151,6 +151,12 @@ describe('a text that is a date', () => {
     expect(['2025-13-01', '2025-02-30', '2024-25', 'v2025-03-01', '1.2.3', '2025'].map(text => withDate(text, 'en'))).toEqual(['2025-13-01', '2025-02-30', '2024-25', 'v2025-03-01', '1.2.3', '2025'])
   })
 
+  it('is written the same way at the axis of a Gantt chart', async () => {
+    const { dataset, audiences } = await loadDataset(DATA)
+    const axis = (language: string) => makeDeck(dataset, audiences[0]!, language, measure).slides.flatMap(slide => slide.id === 'plan/map' && 'diagram' in slide ? /axisFormat (.*)/.exec(slide.diagram.mermaid)?.[1] : [])
+    expect([axis('en'), axis('zh')]).toEqual([['%b %Y'], ['%Y年%-m月']])
+  })
+
   it('in a timeline is written the same way', async () => {
     const { dataset, audiences } = await loadDataset(DATA)
     const cells = (language: string) => makeDeck(dataset, audiences[0]!, language, measure).slides.flatMap(slide => slide.id === 'releases/table' && 'table' in slide && slide.table ? slide.table.rows.map(([date]) => textOf(date!.text)) : [])

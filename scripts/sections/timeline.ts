@@ -102,7 +102,7 @@ function diagrams(section: Timeline, view: View): DiagramSlide[] {
       title: marked(title, section),
       footnote: sourceNote(view, section),
       diagram: isLasting
-        ? gantt(shown.map(event => ({ name: event.name, start: event.start, end: event.end ?? event.start })), alt)
+        ? gantt(shown.map(event => ({ name: event.name, start: event.start, end: event.end ?? event.start })), alt, view.language)
         : timelineDiagram(part.flatMap(entry => 'period' in entry ? [{ period: dateText(entry.period, view.language), events: entry.events.map(({ name }) => name) }] : []), alt),
       points: shown.map(event => labelled(view, spanText(event, view), [event.name, event.text].filter(part => part !== undefined).join(say('semicolon')))),
       shown: [section, ...shown],

@@ -47,6 +47,7 @@ export function compose(tailored: Tailored, messages: Messages): Deck {
     minutes,
     ...(audience.minutes !== undefined && { budget: audience.minutes }),
     sections: told.map(({ section }) => section.id),
+    ...(tailored.untold.length && { untold: tailored.untold }),
     cut: cut.map(({ id, title, minutes }) => ({ id, title: textOf(title), minutes })),
     slides: [
       ...scheduled(talk),

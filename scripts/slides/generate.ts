@@ -9,7 +9,7 @@ import type { Audience } from '../audience/audience.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import type { Origin } from '../dataset/origin.ts'
 import type { Measure } from './measure.ts'
-import type { CutSlide, Deck, ShortenedSlide, Slide } from './model.ts'
+import type { CutSlide, Deck, ShortenedSlide, Slide, UntoldItem } from './model.ts'
 import { tailor } from '../audience/tailor.ts'
 import { UserError } from '../dataset/errors.ts'
 import { loadMessages } from '../locales/messages.ts'
@@ -45,6 +45,8 @@ export interface GeneratedDeck {
   /** Slides of large data that show the first of what they list, and slides that the appendix has no room for. */
   readonly shortened: readonly ShortenedSlide[]
   readonly omitted: readonly CutSlide[]
+  /** Items that go with something that the audience isn't told. */
+  readonly untold: readonly UntoldItem[]
 }
 
 /**
@@ -96,5 +98,6 @@ export function generateDeck(dataset: Dataset, audience: Audience, language: str
     cut: deck.cut,
     shortened: deck.shortened ?? [],
     omitted: deck.omitted ?? [],
+    untold: deck.untold ?? [],
   }
 }

@@ -319,7 +319,16 @@ export interface Deck {
   /** Slides that show a part of what they list, and those of the appendix that had no room; fitting tells. */
   readonly shortened?: readonly ShortenedSlide[]
   readonly omitted?: readonly CutSlide[]
+  /** What goes with something that the audience isn't told, such as a point about a section that is left out. */
+  readonly untold?: readonly UntoldItem[]
   readonly slides: readonly TimedSlide[]
+}
+
+/** An item that is gone, since what it is about is. */
+export interface UntoldItem {
+  readonly section: string
+  readonly id: string
+  readonly name: string
 }
 
 export const plain = (text: string): Rich => [

@@ -5,6 +5,7 @@ import { textOf } from '../model.ts'
 import { shortenLines, tellWhole } from '../shorten.ts'
 import { list } from './markdown.ts'
 import { setList } from './set-text.ts'
+import { splitEvenly } from './split.ts'
 
 /** As in `layouts/message.vue`: columns side by side, 32 px apart. */
 const WIDTH = 1088
@@ -22,17 +23,18 @@ export const message: Layout<'message'> = {
     ? { ...next, title: slide.title, depth: slide.depth }
     : undefined,
 
-  /** What has no column goes into the notes. */
+  /** What has no column goes on on a next slide. */
   split(slide, measure) {
     const { size } = titleBox(slide, measure)
-    const shown = slide.support.slice(0, MOST)
-    const cut = shown.map(text => shortenLines(text, boxOf(shown.length), measure))
-    return [{
-      ...slide,
-      ...(size && { size }),
-      support: cut.map(({ text }) => text),
-      notes: tellWhole(slide.notes, [...cut.map(({ whole }) => whole), ...slide.support.slice(MOST).map(textOf)]),
-    }]
+    return splitEvenly(slide.support, MOST).map((shown) => {
+      const cut = shown.map(text => shortenLines(text, boxOf(shown.length), measure))
+      return {
+        ...slide,
+        ...(size && { size }),
+        support: cut.map(({ text }) => text),
+        notes: tellWhole(slide.notes, cut.map(({ whole }) => whole)),
+      }
+    })
   },
   texts: ({ support }, measure) => setList('ul > li', support, boxOf(support.length), measure),
 }
