@@ -54,9 +54,43 @@ it.each([
   ['export default { kinds: { matrix: { shape() {}, items() {}, slides() {} } } }', 'the kind "matrix" comes with Prismdeck'],
   ['export default { kinds: { swot: {} } }', 'the kind "swot" needs the functions shape, items and slides'],
   ['export const x = 1', 'has no default export'],
-  ['import "./nowhere.ts"', 'can\'t be run'],
+  ['export default () => ({})', 'its default export is no configuration'],
+  ['export default [1]', 'its default export is no configuration'],
+  ['export default { kinds: "swot" }', '"kinds" has to be a map'],
+  ['import "./nowhere.ts"', 'can\'t be run: Cannot find module'],
+  ['import "nowhere"', 'can\'t be run: Cannot find package \'nowhere\''],
+  ['export default {\n  kinds: {,\n}', 'prismdeck.config.ts:2 can\'t be run: SyntaxError: '],
+  ['const a: number = 1\nenum B { c }', 'prismdeck.config.ts:2 can\'t be run: SyntaxError: TypeScript enum is not supported'],
+  ['const config = undefined\nexport default config.kinds', 'prismdeck.config.ts:2:23 can\'t be run: TypeError: Cannot read properties of undefined'],
+  ['throw "no"', 'prismdeck.config.ts can\'t be run: no was thrown, which is no error'],
 ])('a wrong configuration is told in words: %s', async (code, says) => {
   const folder = await temporaryFolder()
   await writeFile(join(folder, 'prismdeck.config.ts'), code)
-  await expect(run(process.execPath, [join(ROOT, 'scripts/prismdeck.ts'), 'generate'], { cwd: folder })).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(says) })
+  const { code: status, stderr } = await generate(folder)
+  expect(status).toBe(1)
+  expect(stderr).toContain(says)
+  expect(stderr).not.toContain('bug')
 })
+
+it.each(['shape', 'items', 'slides'])('a mistake in the %s of a kind of one\'s own is told as one\'s own, with its place', async (wrong) => {
+  const folder = await temporaryFolder()
+  await mkdir(join(folder, 'data/sections'), { recursive: true })
+  await mkdir(join(folder, 'data/audiences'))
+  await writeFile(join(folder, 'data/dataset.yaml'), 'title: T\nsubtitle: S\nlanguages: [en]\nsource: { title: X }\nsections: [plan]\n')
+  await writeFile(join(folder, 'data/audiences/full.yaml'), 'name: All\n')
+  await writeFile(join(folder, 'data/sections/plan.yaml'), 'id: plan\nkind: swot\ntitle: Our plan\nlead: Where we stand\n')
+  await writeFile(join(folder, 'prismdeck.config.ts'), 'import { swot } from "./kinds.ts"\nexport default { kinds: { swot } }\n')
+  await writeFile(join(folder, 'kinds.ts'), [
+    'const nothing: any = undefined',
+    'const right = { shape: () => ({}), items: () => ["a"], slides: () => [] }',
+    `export const swot = { ...right, ${wrong}: () => nothing.at(0) }`,
+  ].join('\n'))
+  const { code, stderr } = await generate(folder)
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/^kinds\.ts:3:\d+ TypeError: Cannot read properties of undefined \(reading 'at'\)\nThis is a mistake in your own code, which prismdeck\.config\.ts brings in/)
+  expect(stderr).not.toContain('a bug in Prismdeck')
+})
+
+function generate(cwd: string): Promise<{ readonly code: number, readonly stderr: string }> {
+  return run(process.execPath, [join(ROOT, 'scripts/prismdeck.ts'), 'generate'], { cwd }).then(({ stderr }) => ({ code: 0, stderr }), (error: { code: number, stderr: string }) => error)
+}

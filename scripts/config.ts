@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { setTrust } from './audience/trust.ts'
 import { UserError } from './dataset/errors.ts'
+import { loadedFrom, whyNotRun } from './own-code.ts'
 
 /** What a `prismdeck.config.ts` may state. */
 export interface Config {
@@ -36,12 +37,15 @@ export async function loadConfig(folder: string): Promise<void> {
   const file = CONFIG_FILES.find(name => existsSync(join(folder, name)))
   if (file === undefined)
     return
-  const loaded = await import(pathToFileURL(join(folder, file)).href).catch((error: Error) => {
-    throw new UserError(`${file} can't be run: ${error.message}`)
+  loadedFrom(folder, file)
+  const loaded = await import(pathToFileURL(join(folder, file)).href).catch(async (error: unknown) => {
+    throw new UserError(await whyNotRun(error, file, join(folder, file)))
   }) as { default?: unknown }
   const config = loaded.default
-  if (typeof config !== 'object' || config === null)
+  if (config === undefined || config === null)
     throw new UserError(`${file} has no default export: write export default defineConfig({ … })`)
+  if (!isMap(config))
+    throw new UserError(`${file}: its default export is no configuration: write export default defineConfig({ … })`)
   const unknown = Object.keys(config).filter(key => !KEYS.includes(key))
   if (unknown.length)
     throw new UserError(`${file}: unknown key "${unknown[0]}"; known: ${KEYS.map(key => `"${key}"`).join(', ')}`)
@@ -53,10 +57,17 @@ export async function loadConfig(folder: string): Promise<void> {
       throw new UserError(`${file}: ${key} is a list of names`)
   }
   setTrust({ ownSlides: trustOwnSlides, themes, addons })
+  const { kinds = {} } = config
+  if (!isMap(kinds))
+    throw new UserError(`${file}: "kinds" has to be a map of names to kinds: kinds: { swot }`)
   const { registerKind } = await import('./sections/index.ts')
-  for (const [name, kind] of Object.entries((config as Config).kinds ?? {})) {
+  for (const [name, kind] of Object.entries(kinds as NonNullable<Config['kinds']>)) {
     if (typeof kind?.shape !== 'function' || typeof kind.items !== 'function' || typeof kind.slides !== 'function')
       throw new UserError(`${file}: the kind "${name}" needs the functions shape, items and slides; make it with defineKind`)
     registerKind(name, kind)
   }
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

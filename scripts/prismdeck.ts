@@ -8,6 +8,7 @@ import { commands } from './commands/index.ts'
 import { isDone, printError, wantsJson } from './commands/tell-error.ts'
 import { loadConfig } from './config.ts'
 import { inWords } from './disk/system-errors.ts'
+import { ofOwnCode } from './own-code.ts'
 import { keptCache } from './user-cache.ts'
 
 // What a command needs is loaded below, and compiled once. By itself, Node keeps it where others may write.
@@ -35,7 +36,7 @@ try {
 }
 catch (error) {
   if (!isDone(error)) {
-    printError(inWords(error), wantsJson())
+    printError(inWords(ofOwnCode(error)), wantsJson())
     process.exitCode = 1
   }
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Finding, FindingKind } from '../check/finding.ts'
 import type { GeneratedDeck } from '../slides/generate.ts'
 import type { DeckOptions } from './command.ts'
+import { basename } from 'node:path'
 import process from 'node:process'
 import { tellFindings } from '../check/finding.ts'
 import { inTwo, withNotes } from '../check/fix-slide.ts'
@@ -56,7 +57,7 @@ async function check(audiences: string[], options: CheckCommandOptions): Promise
     online: options.online,
     onProgress: (deck, found) => {
       if (!options.json)
-        tell(deck.entry.slice(deck.entry.lastIndexOf('/') + 1), deck.slides?.length ?? 0, found)
+        tell(basename(deck.entry), deck.slides?.length ?? 0, found)
     },
   })
   let findings = await look()

@@ -11,20 +11,25 @@ import { deckOptions, portNumber } from './options.ts'
 import { ROOT } from './root.ts'
 
 interface ServeOptions extends DeckOptions {
-  readonly port: number
+  readonly port?: number
   readonly open?: boolean
+  readonly poll?: boolean
   /** `true` where the option stands without a password. */
   readonly remote?: string | true
 }
+
+/** Or else the next free one. */
+const DEFAULT_PORT = 3030
 
 export function addServe(program: Command): void {
   deckOptions(program.command('serve'))
     .summary('present the decks in the browser')
     .description('Present the decks in the browser, and follow the data as it changes.\nA page lists them all; in a deck, the key S leads to the others.')
     .argument('[audience]', 'whose deck to start with (default: the `first` of the dataset, or full)')
-    .option('--port <number>', 'the port to listen on, or the next free one', portNumber, 3030)
+    .option('--port <number>', 'the port to listen on (default: 3030 or, where that is in use, the next free one)', portNumber)
     .option('--open', 'open it in the default browser, as is done at a terminal')
     .option('--no-open', 'open no browser')
+    .option('--poll', 'look for changes again and again, where the system tells of none: network drives, folders in containers')
     .option('--remote [password]', 'let other machines in, with this password')
     .addHelpText('after', '\nExamples:\n  prismdeck serve\n  prismdeck serve full --lang en --no-open\n  prismdeck serve --remote open-sesame')
     .action(serve)
@@ -44,7 +49,9 @@ async function serve(audience: string | undefined, options: ServeOptions): Promi
     plan: () => planUnchecked([], options),
     out: resolve(options.slides),
     root: ROOT,
-    port: options.port,
+    port: options.port ?? DEFAULT_PORT,
+    strictPort: options.port !== undefined,
+    ...(options.poll && { poll: true }),
     // What an audience must not see is in the data.
     hidden: [resolve(options.data)],
     ...(remote && { remote }),
@@ -55,11 +62,16 @@ async function serve(audience: string | undefined, options: ServeOptions): Promi
     await presentation.close()
     process.exit()
   }
-  const watcher = followChanges(resolve(options.data), presentation.refresh)
+  const watcher = followChanges(resolve(options.data), presentation.refresh, { poll: options.poll })
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 
-  const url = await presentation.open(nameOf(first))
+  const url = await presentation.open(nameOf(first)).catch(async (error: unknown) => {
+    // What still runs would keep the process.
+    await watcher.close()
+    await presentation.close()
+    throw error
+  })
   if (options.json) {
     console.log(JSON.stringify({ url, start: presentation.url, decks: presentation.decks().map(({ name }) => `${presentation.url}${name}/`) }))
   }

@@ -3,6 +3,7 @@ import type { Problem } from '../dataset/errors.ts'
 import process from 'node:process'
 import { CommanderError } from 'commander'
 import { UserError } from '../dataset/errors.ts'
+import { blameOf } from '../own-code.ts'
 
 /** An error as `--json` prints it. */
 export interface ToldError {
@@ -46,7 +47,7 @@ export function printError(error: unknown, json: boolean): void {
     return
   console.error(error instanceof UserError ? error.message : error)
   if (!(error instanceof UserError))
-    console.error('\nThis is a bug in Prismdeck, not in your data.')
+    console.error(`\n${blameOf()}`)
 }
 
 /** Whether it is no error but the end of what was asked for: `--help`, `--version`. */

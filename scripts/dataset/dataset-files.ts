@@ -2,8 +2,9 @@ import type { Texts } from '../disk/write-together.ts'
 /** The files of a dataset folder, parsed but not checked. */
 import type { Problem } from './errors.ts'
 import type { YamlFile } from './yaml-file.ts'
-import { readdir } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { existsSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { inWords } from '../disk/system-errors.ts'
 import { finishWriting } from '../disk/write-together.ts'
@@ -38,7 +39,7 @@ export async function readDatasetFiles(folder: string, overlay?: Texts): Promise
   const source = { folder, overlay: overlay ?? await finishWriting(folder) }
   const main = await readYaml(source, 'dataset.yaml')
   if (!main)
-    throw new UserError(`there is no dataset in ${named(folder)}: it has no dataset.yaml`)
+    throw new UserError(await noDataset(folder))
   return {
     main,
     corrections: await readYaml(source, 'corrections.yaml'),
@@ -47,6 +48,22 @@ export async function readDatasetFiles(folder: string, overlay?: Texts): Promise
     audiences: await readFolder(source, 'audiences'),
   }
 }
+
+/** Says what is missing, and where the dataset is that may be meant: in a folder of this one, or beside it. */
+async function noDataset(folder: string): Promise<string> {
+  const isThere = await stat(folder).then(info => info.isDirectory(), () => false)
+  const around = isThere ? folder : dirname(folder)
+  const below = (await readdir(around, { withFileTypes: true }).catch(() => [])).filter(entry => entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name)).map(({ name }) => join(around, name)).sort()
+  const near = [join(folder, 'data'), ...isThere ? [] : [around], ...below, ...below.map(name => join(name, 'data'))]
+  const meant = near.find(place => existsSync(join(place, 'dataset.yaml')))
+  const missing = `there is no dataset in ${named(folder)}: ${isThere ? 'it has no dataset.yaml' : existsSync(folder) ? 'it is no folder' : 'there is no such folder'}`
+  return meant === undefined
+    ? `${missing}; name the dataset's folder with --data, or make one: prismdeck init DIR`
+    : `${missing}, but ${named(meant)} has one: --data ${shellWord(named(meant))}`
+}
+
+/** A path as a shell takes it for one word. */
+const shellWord = (path: string): string => /^[\w./:-]+$/.test(path) ? path : `'${path.replaceAll('\'', '\'\\\'\'')}'`
 
 async function withTables(files: Map<string, YamlFile>, folder: string): Promise<Map<string, YamlFile>> {
   return new Map(await Promise.all([...files].map(async ([id, file]) => [id, await withTable(file, folder)] as const)))

@@ -1,5 +1,5 @@
 import type { DatasetError } from './errors.ts'
-import { rm } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { placeOf, SHIPPED_DATA, spoiledData, temporaryFolder } from '../testing/data-folder.ts'
@@ -236,6 +236,23 @@ describe('a mistake in a dataset', () => {
   it('where there is no dataset says so', async () => {
     const folder = await temporaryFolder()
     await expect(loadDataset(folder)).rejects.toThrow(/no dataset\.yaml/)
+  })
+
+  it('where there is no dataset names the one that is near', async () => {
+    const folder = await temporaryFolder()
+    for (const name of ['my-deck/data', 'node_modules/other']) {
+      await mkdir(join(folder, name), { recursive: true })
+      await writeFile(join(folder, name, 'dataset.yaml'), '')
+    }
+    const missing = (name: string) => loadDataset(join(folder, name)).then(() => '', ({ message }: Error) => message.replaceAll(folder, ''))
+    expect(await missing('my-deck')).toBe('there is no dataset in /my-deck: it has no dataset.yaml, but /my-deck/data has one: --data /my-deck/data')
+    // Asked for in the folder around it.
+    expect(await missing('data')).toBe('there is no dataset in /data: there is no such folder, but /my-deck/data has one: --data /my-deck/data')
+    // Asked for in the dataset itself.
+    expect(await missing('my-deck/data/data')).toBe('there is no dataset in /my-deck/data/data: there is no such folder, but /my-deck/data has one: --data /my-deck/data')
+    expect(await missing('my-deck/data/dataset.yaml')).toBe('there is no dataset in /my-deck/data/dataset.yaml: it is no folder, but /my-deck/data has one: --data /my-deck/data')
+    await rm(join(folder, 'my-deck'), { recursive: true })
+    expect(await missing('')).toMatch(/it has no dataset\.yaml; name the dataset's folder with --data, or make one: prismdeck init DIR$/)
   })
 
   it('where there are no audiences says what to do', async () => {

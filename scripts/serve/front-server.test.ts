@@ -46,6 +46,12 @@ it('listens on this machine only, on the next free port', async () => {
     await expect(fetch(first.url.replace('127.0.0.1', address))).rejects.toThrow('fetch failed')
 })
 
+it('takes no other port than the one that was asked for', async () => {
+  const { url } = await start()
+  const port = Number(new URL(url).port)
+  await expect(startFront({ port, strictPort: true, answer: async () => {} })).rejects.toThrow(`port ${port} is in use by another program: end that, or name another port with --port`)
+})
+
 it('does not answer to a name of somebody else that leads here', async () => {
   const { url } = await start()
   expect(await statusFor(url, 'evil.example')).toBe(403)

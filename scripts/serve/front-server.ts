@@ -11,8 +11,10 @@ import { isOwnVisit } from '../slidev/own-visit.ts'
 import { remoteGuard } from '../slidev/remote-guard.ts'
 
 export interface FrontOptions {
-  /** The first port to try; the next free one is taken. */
+  /** The first port to try; the next free one is taken, unless it was asked for. */
   readonly port: number
+  /** Whether somebody asked for this port and no other. */
+  readonly strictPort?: boolean
   /** Lets other machines in, with this password. */
   readonly remote?: string
   readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -29,7 +31,7 @@ export interface FrontServer {
 /** How many ports are tried. */
 const PORTS = 50
 
-export async function startFront({ port, remote, answer }: FrontOptions): Promise<FrontServer> {
+export async function startFront({ port, strictPort = false, remote, answer }: FrontOptions): Promise<FrontServer> {
   const guard = remote === undefined
     ? undefined
     : remoteGuard(remote)
@@ -50,7 +52,7 @@ export async function startFront({ port, remote, answer }: FrontOptions): Promis
   const host = remote === undefined
     ? '127.0.0.1'
     : '0.0.0.0'
-  await listen(server, host, port)
+  await listen(server, host, Array.from({ length: strictPort ? 1 : PORTS }, (_, i) => port + i))
   const name = remote === undefined
     ? host
     : 'localhost'
@@ -64,8 +66,9 @@ export async function startFront({ port, remote, answer }: FrontOptions): Promis
   }
 }
 
-async function listen(server: ReturnType<typeof createServer>, host: string, first: number): Promise<void> {
-  for (let port = first; port < first + PORTS; port++) {
+/** Listens on the first of the ports that is free. */
+async function listen(server: ReturnType<typeof createServer>, host: string, ports: readonly number[]): Promise<void> {
+  for (const port of ports) {
     const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
       server.once('error', resolve)
       server.listen(port, host, () => {
@@ -76,9 +79,11 @@ async function listen(server: ReturnType<typeof createServer>, host: string, fir
     if (!error)
       return
     if (error.code !== 'EADDRINUSE')
-      throw new UserError(`port ${port} can't be used: ${error.message}`)
+      throw new UserError(`port ${port} can't be used: ${error.code === 'EACCES' ? 'you may not listen there; take one from 1024 on' : error.message}`)
   }
-  throw new UserError(`the ports ${first} to ${first + PORTS - 1} are all in use; name another with --port`)
+  throw new UserError(ports.length === 1
+    ? `port ${ports[0]} is in use by another program: end that, or name another port with --port`
+    : `the ports ${ports[0]} to ${ports.at(-1)} are all in use; name another with --port`)
 }
 
 function fail(response: ServerResponse, error: Error): void {

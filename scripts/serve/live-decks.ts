@@ -18,6 +18,7 @@ import { DatasetError, UserError } from '../dataset/errors.ts'
 import { cutDeck } from '../edits/cut-deck.ts'
 import { saveDeck } from '../edits/deck-files.ts'
 import { DeckError } from '../edits/deck-problems.ts'
+import { ofOwnCode } from '../own-code.ts'
 import { describeDeck } from '../site/deck-entry.ts'
 import { saveAssets } from '../slides/assets.ts'
 import { startServer } from '../slidev/server.ts'
@@ -33,6 +34,8 @@ export interface LiveOptions {
   readonly root: string
   readonly upgrades: EventEmitter
   readonly remote?: string
+  /** Looks for changes of the decks again and again. */
+  readonly poll?: boolean
   /** Absolute paths of folders of which nothing is told over HTTP. */
   readonly hidden?: readonly string[]
   /** Told when something is wrong, and when all is well again. */
@@ -97,6 +100,7 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
       within: { base: `/${name}/`, upgrades: options.upgrades },
       ...(options.remote !== undefined && { remote: options.remote }),
       ...(options.hidden && { hidden: options.hidden }),
+      ...(options.poll && { poll: true }),
       check: text => void cutDeck(text, relative(process.cwd(), entry)),
       onUnreadable: error => setTroubles(name, troublesIn(error)),
       onDeck({ slides: after }, { slides: before }) {
@@ -255,7 +259,8 @@ function idsOf(slides: readonly { readonly frontmatter: Readonly<Record<string, 
     : undefined)
 }
 
-function troublesIn(error: unknown): Trouble[] {
+function troublesIn(thrown: unknown): Trouble[] {
+  const error = ofOwnCode(thrown)
   if (error instanceof DatasetError || error instanceof DeckError)
     return error.problems.map(({ file, line, column, message, excerpt }) => ({ file, line, column, message, excerpt }))
   if (error instanceof UserError)

@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite'
 import type { LiveMessages, PageMessages } from './messages.ts'
 import { extname, join } from 'node:path'
+import { normalizePath } from 'vite'
 
 /** Sends a message to a page. */
 export type Tell = <Name extends keyof LiveMessages>(event: Name, data: LiveMessages[Name]) => void
@@ -18,7 +19,7 @@ export type Hearing = {
  */
 export function livePlugin(slides: () => number, hear: Hearing): Plugin {
   // TypeScript in a checkout, compiled in the package.
-  const client = join(import.meta.dirname, `client/live${extname(import.meta.filename)}`)
+  const client = normalizePath(join(import.meta.dirname, `client/live${extname(import.meta.filename)}`))
   return {
     name: 'prismdeck:live',
     apply: 'serve',

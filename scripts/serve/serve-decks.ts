@@ -11,6 +11,8 @@ import { liveDecks } from './live-decks.ts'
 
 export interface PresentOptions extends Omit<LiveOptions, 'upgrades'> {
   readonly port: number
+  /** Whether somebody asked for this port and no other. */
+  readonly strictPort?: boolean
 }
 
 export interface Presentation {
@@ -34,10 +36,11 @@ export const VIEWS = [
 const AT_ROOT = /^\/(?:__slidev\/|__mcp|@server-(?:ref|reactive)\/)/
 
 /** @throws UserError where the dataset is wrong, or no port is free */
-export async function serveDecks({ port, ...options }: PresentOptions): Promise<Presentation> {
+export async function serveDecks({ port, strictPort = false, ...options }: PresentOptions): Promise<Presentation> {
   let answer: (request: IncomingMessage, response: ServerResponse) => Promise<void> = async (_, response) => void response.writeHead(503).end()
   const front = await startFront({
     port,
+    strictPort,
     ...(options.remote !== undefined && { remote: options.remote }),
     answer: (request, response) => answer(request, response),
   })

@@ -6,6 +6,7 @@ import { ViteSlidevPlugin } from '@slidev/cli'
 import { build, mergeConfig } from 'vite'
 import { emptyRules } from './empty-rules.ts'
 import { ownSources } from './own-sources.ts'
+import { keepingLinks } from './plain-path.ts'
 import { viteSettings } from './slidev-server.ts'
 
 export interface BuildParts {
@@ -34,7 +35,7 @@ export async function buildDecks(options: ResolvedSlidevOptions, root: string, {
     root,
     mode,
     logLevel: 'silent',
-    plugins: [emptyRules(), ownSources(options), ...plugins, slidev, ...after],
+    plugins: [emptyRules(), keepingLinks(), ownSources(options), ...plugins, slidev, ...after],
     build: {
       write: false,
       cssCodeSplit: false,

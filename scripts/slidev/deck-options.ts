@@ -3,9 +3,14 @@ import type { ResolvedSlidevOptions, SlidevData } from '@slidev/types'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import process from 'node:process'
 import { isDeepStrictEqual } from 'node:util'
 import { parser, resolveOptions } from '@slidev/cli'
 import { UserError } from '../dataset/errors.ts'
+import { assertPlainPackage, plainPath } from './plain-path.ts'
+
+// What Slidev compiles of `setup/` would be kept where anyone may write, and loaded from there.
+process.env.JITI_FS_CACHE = 'false'
 
 export interface DeckPlace {
   /** Absolute path of the Markdown file. */
@@ -44,16 +49,29 @@ const READ_ONCE = [
 export async function resolveDeck({ entry, root, mode, remote, withoutNotes, base }: DeckPlace): Promise<ResolvedSlidevOptions> {
   if (!existsSync(entry))
     throw new UserError(`${entry}: there is no such deck`)
+  assertPlainPackage(root)
   resolveFromRoot(root)
   const options = await readable(resolveOptions({
-    entry,
+    entry: plainPath(entry),
     remote,
     withoutNotes,
     ...(base !== undefined && { base }),
     ...(mode === 'export' && PRINT_ROUTE),
   }, mode))
   checkFrontmatter(options.data)
+  takeOwnIcon(options)
   return options
+}
+
+/** Where the server of a deck has an icon for it. */
+export const ICON = '/favicon.svg'
+
+/** By itself, Slidev names an icon on a server of somebody else's. */
+function takeOwnIcon({ data: { config, headmatter }, utils }: ResolvedSlidevOptions): void {
+  if (headmatter.favicon !== undefined)
+    return
+  utils.indexHtml = utils.indexHtml.replaceAll(config.favicon, ICON)
+  config.favicon = ICON
 }
 
 /** The print route at `/print`, in a deck with hash routes as well. */
@@ -89,7 +107,7 @@ export function canFollow(started: SlidevData, { config, features }: SlidevData)
 export async function loadDeck(options: ResolvedSlidevOptions, entry: string, sources: Record<string, string> = {}): Promise<SlidevData> {
   if (!existsSync(entry))
     throw new UserError(`${entry}: there is no such deck`)
-  const loaded = await readable(parser.load(options, entry, sources, options.mode))
+  const loaded = await readable(parser.load(options, plainPath(entry), sources, options.mode))
   checkFrontmatter(loaded)
   const config = parser.resolveConfig(loaded.headmatter, options.data.themeMeta, entry)
   return {
@@ -97,6 +115,7 @@ export async function loadDeck(options: ResolvedSlidevOptions, entry: string, so
     themeMeta: options.data.themeMeta,
     config: {
       ...config,
+      favicon: String(loaded.headmatter.favicon ?? ICON),
       theme: String(loaded.headmatter.theme ?? 'default'),
       ...options.mode === 'export' && PRINT_ROUTE,
     },

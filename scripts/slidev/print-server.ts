@@ -13,7 +13,7 @@ import { diagramsIn, drawingStore, servingDrawings } from './drawings.ts'
 import { emptyRules } from './empty-rules.ts'
 import { ownVisitPlugin } from './own-visit.ts'
 import { SCRIPT, servingShell, shellPage } from './serve-shell.ts'
-import { hiding, portOf, resolvingFrom } from './served-files.ts'
+import { hiding, OWN_SOURCES, portOf, resolvingFrom, servingIcon } from './served-files.ts'
 import { openShell } from './shell.ts'
 import { createSlidevServer } from './slidev-server.ts'
 
@@ -67,6 +67,7 @@ export async function startPrintServer(options: ResolvedSlidevOptions, root: str
     server: { port: 18724, host: '127.0.0.1', watch: null },
     plugins: [
       ownVisitPlugin(),
+      servingIcon(root),
       emptyRules(),
       deckModules(decks, { eachSlide: true, shown: DECK_IN_ADDRESS }),
       ...shell ? [servingShell(shell), servingDrawings(drawingsOf)] : [],
@@ -76,9 +77,7 @@ export async function startPrintServer(options: ResolvedSlidevOptions, root: str
       hiding(root, dirname(options.entry), []),
     ],
     // What the components import is bundled before the first page, not on meeting it, which reloads the page.
-    optimizeDeps: {
-      entries: ['components', 'layouts', 'setup'].map(folder => join(root, folder, '**/*.{vue,ts}')),
-    },
+    optimizeDeps: { entries: OWN_SOURCES },
     clearScreen: false,
     // What is wrong is told with the slide's name.
     logLevel: 'silent',

@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, relative } from 'node:path'
 import { hashOf } from './ledger.ts'
+import { findPackages } from './packages.ts'
 
 /** What draws and writes decks; the published package has `lib` for `scripts`. */
 const PARTS = [extname(import.meta.filename) === '.ts' ? 'scripts' : 'lib', 'layouts', 'components', 'styles', 'setup', 'public', 'slide-bottom.vue', 'slide-top.vue', 'vite.config.ts', 'package.json']
 
-/** Where the versions of the packages stand: in the repository, in its packages, or around an installed package. */
+/** Where npm keeps the versions of all packages: in the repository, in its packages, or around an installed package. */
 const LOCKS = ['package-lock.json', 'node_modules/.package-lock.json', '../.package-lock.json'] as const
 
 /**
@@ -26,8 +27,9 @@ const hashes = new Map<string, Promise<string>>()
 async function readProgram(root: string): Promise<string> {
   const files = (await Promise.all(PARTS.map(part => filesIn(root, part)))).flat()
   const parts = await Promise.all(files.map(async name => [name, await readFile(join(root, name))]))
+  const packages = findPackages(root).map(({ name, version }) => `${name} ${version}`)
   const locks = await Promise.all(LOCKS.map(lock => readFile(join(root, lock)).catch(() => '')))
-  return hashOf(...parts.flat(), ...locks)
+  return hashOf(...parts.flat(), ...packages, ...locks)
 }
 
 async function filesIn(root: string, part: string): Promise<string[]> {

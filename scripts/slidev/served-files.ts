@@ -1,10 +1,13 @@
 /** A Vite of Slidev's: where it finds packages, keeps what it has bundled of them, of which files it tells, and where it listens. */
 import type { Plugin, ViteDevServer } from 'vite'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { cacheFolder } from '../user-cache.ts'
 import { removeCut } from './bundles.ts'
+import { ICON } from './deck-options.ts'
 import { hashOf } from './ledger.ts'
+import { packageFolders } from './packages.ts'
 
 /**
  * Slidev sets Vite's root to the folder of the deck; from there, a deck elsewhere finds no
@@ -24,6 +27,9 @@ export function resolvingFrom(root: string, mode: string): Plugin {
   }
 }
 
+/** Patterns of what imports packages, from the root of the package. */
+export const OWN_SOURCES = ['components', 'layouts', 'setup'].map(folder => `${folder}/**/*.{vue,ts}`)
+
 /** Vite's own list of what is never told: https://vite.dev/config/server-options#server-fs-deny */
 const NEVER_TOLD = ['.env', '.env.*', '*.{crt,pem,key}', '**/.git/**']
 
@@ -32,8 +38,7 @@ const NEVER_TOLD = ['.env', '.env.*', '*.{crt,pem,key}', '**/.git/**']
  * the deck's folder, this package and the packages; and what an audience must not see is in the dataset.
  */
 export function hiding(root: string, decks: string, hidden: readonly string[]): Plugin {
-  const packages = join(dirname(createRequire(join(root, 'package.json')).resolve('@slidev/client/package.json')), '../..')
-  const allowed = [root, decks, packages].map(folder => folder.replaceAll('\\', '/'))
+  const allowed = [root, decks, ...packageFolders(root)].map(folder => folder.replaceAll('\\', '/'))
   return {
     name: 'prismdeck:hiding',
     enforce: 'pre',
@@ -46,6 +51,22 @@ export function hiding(root: string, decks: string, hidden: readonly string[]): 
     }),
     configResolved({ server: { fs } }) {
       fs.allow = allowed
+    },
+  }
+}
+
+/** Answers with the package's icon where a deck has none of its own: a browser asks for it, and takes no answer for a fault. */
+export function servingIcon(root: string): Plugin {
+  return {
+    name: 'prismdeck:icon',
+    apply: 'serve',
+    configureServer({ middlewares, config: { publicDir } }) {
+      middlewares.use(ICON, async (_, response, next) => {
+        if (existsSync(join(publicDir, ICON)))
+          return next()
+        response.setHeader('Content-Type', 'image/svg+xml')
+        response.end(await readFile(join(root, 'public', ICON)))
+      })
     },
   }
 }

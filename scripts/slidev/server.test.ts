@@ -51,6 +51,17 @@ async function expectTitle(title: string): Promise<void> {
   )
 }
 
+it('has an icon of its own where a deck states none, and names no other server', async () => {
+  entry = await writeDeck('icon', [COVER])
+  const { url } = await serve()
+  const html = await (await fetch(url)).text()
+  expect(html).toContain('href="/favicon.svg"')
+  expect(html).not.toMatch(/https?:\/\//)
+  const icon = await fetch(`${url}favicon.svg`)
+  expect(icon.headers.get('content-type')).toBe('image/svg+xml')
+  expect(await icon.text()).toContain('<svg')
+})
+
 it('listens on this machine only, on the next free port', async () => {
   entry = await writeDeck('local', [COVER])
   const first = await serve()

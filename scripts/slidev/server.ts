@@ -5,14 +5,16 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Plugin, ViteDevServer } from 'vite'
 import type { DeckPlace } from './deck-options.ts'
 import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import open from 'open'
 import { UserError } from '../dataset/errors.ts'
 import { reloadDeck, resolveDeck } from './deck-options.ts'
 import { emptyRules } from './empty-rules.ts'
 import { ownVisitPlugin } from './own-visit.ts'
+import { plainPath } from './plain-path.ts'
+import { polling } from './polling.ts'
 import { remoteGuardPlugin } from './remote-guard.ts'
-import { hiding, portOf, resolvingFrom } from './served-files.ts'
+import { hiding, OWN_SOURCES, portOf, resolvingFrom, servingIcon } from './served-files.ts'
 import { createSlidevServer } from './slidev-server.ts'
 
 export interface ServerOptions extends Omit<DeckPlace, 'mode' | 'withoutNotes'> {
@@ -32,6 +34,8 @@ export interface ServerOptions extends Omit<DeckPlace, 'mode' | 'withoutNotes'> 
     readonly upgrades: EventEmitter
   }
   readonly plugins?: readonly Plugin[]
+  /** Looks for changes again and again, where the system tells of none. */
+  readonly poll?: boolean
   /** Absolute paths of folders of which nothing is told over HTTP, such as that of the dataset. */
   readonly hidden?: readonly string[]
   /** Throws a UserError where a deck must not be shown as it is now. */
@@ -101,7 +105,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     url,
     data: () => running.options.data,
-    follow: () => void running.vite.watcher.emit('change', options.entry),
+    follow: () => void running.vite.watcher.emit('change', running.options.entry),
     handle: (request, response, next) => running.vite.middlewares(request, response, next),
     send: (event, data) => running.vite.ws.send(event, data),
     async close() {
@@ -129,6 +133,7 @@ async function start(
       host: options.host ?? (remote === undefined
         ? '127.0.0.1'
         : '0.0.0.0'),
+      ...(options.poll && { watch: polling }),
     },
     plugins: [
       ...options.plugins ?? [],
@@ -142,14 +147,13 @@ async function start(
         : [
             remoteGuardPlugin(remote),
           ],
+      servingIcon(root),
       emptyRules(),
       resolvingFrom(root, 'dev'),
-      hiding(root, dirname(options.entry), options.hidden ?? []),
+      hiding(root, dirname(resolved.entry), (options.hidden ?? []).flatMap(folder => [folder, plainPath(folder)])),
     ],
     // What the components import is bundled before the first page, not on meeting it, which reloads the page.
-    optimizeDeps: {
-      entries: ['components', 'layouts', 'setup'].map(folder => join(root, folder, '**/*.{vue,ts}')),
-    },
+    optimizeDeps: { entries: OWN_SOURCES },
     clearScreen: false,
     logLevel: log,
   }, {
@@ -177,7 +181,8 @@ async function start(
   return { options: resolved, vite }
 }
 
-async function readEntry({ entry, check }: ServerOptions, resolved: ResolvedSlidevOptions, sources: Record<string, string>): Promise<SlidevData | undefined> {
+async function readEntry({ check }: ServerOptions, resolved: ResolvedSlidevOptions, sources: Record<string, string>): Promise<SlidevData | undefined> {
+  const { entry } = resolved
   const text = await readFile(entry, 'utf8')
   // An editor may be about to write.
   const markdown = text.trim() === ''

@@ -1,12 +1,13 @@
 /** Starting Vite with Slidev's plugins, with nothing written beside the package or the decks. */
 import type { ResolvedSlidevOptions, SlidevServerOptions } from '@slidev/types'
-import type { InlineConfig, UserConfig, ViteDevServer } from 'vite'
+import type { InlineConfig, UserConfig, UserConfigExport, ViteDevServer } from 'vite'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { ViteSlidevPlugin } from '@slidev/cli'
-import { createServer, loadConfigFromFile, mergeConfig } from 'vite'
+import { createServer, mergeConfig, normalizePath, runnerImport } from 'vite'
 import { ownSources } from './own-sources.ts'
+import { keepingLinks } from './plain-path.ts'
 
 /**
  * As Slidev's own `createServer`, which has Vite compile each `vite.config.ts` into a file beside it. `config`
@@ -17,12 +18,12 @@ export async function createSlidevServer(options: ResolvedSlidevOptions, config:
   process.env.EDITOR ||= 'code'
   const files = await Promise.all(options.roots.map(folder => viteSettings(folder, 'serve')))
   const settings = [...files, config].reduce<InlineConfig>((merged, one) => mergeConfig(merged, one), {
-    optimizeDeps: { entries: [join(options.clientRoot, 'main.ts')] },
+    optimizeDeps: { entries: [normalizePath(join(options.clientRoot, 'main.ts'))] },
   })
   return createServer(mergeConfig(settings, {
     configFile: false,
     root: options.userRoot,
-    plugins: [ownSources(options), await ViteSlidevPlugin(options, (settings as UserConfig).slidev, hooks)],
+    plugins: [keepingLinks(), ownSources(options), await ViteSlidevPlugin(options, (settings as UserConfig).slidev, hooks)],
     define: { __VUE_PROD_DEVTOOLS__: false },
   }))
 }
@@ -31,6 +32,9 @@ export async function createSlidevServer(options: ResolvedSlidevOptions, config:
 export async function viteSettings(folder: string, command: 'serve' | 'build'): Promise<UserConfig> {
   const file = ['mjs', 'js', 'mts', 'ts'].map(ending => join(folder, `vite.config.${ending}`)).find(path => existsSync(path))
   const mode = command === 'build' ? 'production' : 'development'
-  const loaded = file === undefined ? undefined : await loadConfigFromFile({ mode, command }, file, folder, 'silent', undefined, 'runner')
-  return loaded?.config ?? {}
+  if (file === undefined)
+    return {}
+  const { module } = await runnerImport<{ readonly default: UserConfigExport }>(file, { root: folder, logLevel: 'silent' })
+  const settings = module.default
+  return typeof settings === 'function' ? settings({ mode, command }) : settings
 }
