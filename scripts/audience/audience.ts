@@ -65,6 +65,9 @@ export interface Audience {
   /** In place of the dataset's. */
   readonly brand?: Brand
   readonly slides: readonly OwnSlide[]
+  /** In place of the dataset's. */
+  readonly theme?: string
+  readonly addons?: readonly string[]
 }
 
 /** An audience from its profile and those that it extends, the nearest first, with the brand that they state and what their slides name. */

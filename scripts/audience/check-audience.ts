@@ -42,6 +42,17 @@ function checkSlideKeys(dataset: Dataset, file: YamlFile): Problem[] {
   })
 }
 
+/** Titles that sections state for slides that they don't have. */
+export function checkSectionTitles(dataset: Dataset, files: ReadonlyMap<string, YamlFile>): Problem[] {
+  const stated = dataset.sections.filter(({ titles }) => titles)
+  if (!stated.length)
+    return []
+  const known = allSlideKeys(dataset)
+  return stated.flatMap(({ id, titles }) => Object.keys(titles!)
+    .filter(name => !known.get(id)!.includes(name))
+    .map(name => files.get(id)!.problem(['titles', name], 'unknown-slide', `"${name}" is no slide of "${id}"${suggestion(name, known.get(id)!)}`, 'key')))
+}
+
 function allSlideKeys(dataset: Dataset): ReadonlyMap<string, readonly string[]> {
   const [language] = dataset.languages
   const everyone = audienceOf('all', [{ name: new LocalText({ [language!]: '' }) }], [language!], dataset.sections)

@@ -89,3 +89,23 @@ it('knows the slots that the layouts have', async () => {
     expect([...new Set([...found!.matchAll(/<slot name="(\w+)"/g)].map(([, slot]) => slot!))].sort(), name).toEqual([...slots].sort())
   }
 })
+
+it('names a theme or addons only where the project allows them', async () => {
+  const data = await spoiledData([
+    ['dataset.yaml', 'sections:\n', 'theme: seriph\naddons: [mine]\n\nsections:\n'],
+    ['audiences/full.yaml', '\nname:', '\ntheme: default\nname:'],
+  ])
+  await expect(loadDataset(data)).rejects.toThrow(/dataset\.yaml:\d+:\d+ untrusted-theme: "seriph" is code[\s\S]*untrusted-addon: "mine" is code/)
+  setTrust({ themes: ['seriph'], addons: ['mine'] })
+  const [full, buyer] = await Promise.all(['full', 'buyer'].map(async audience => (await makeDecks([audience], { data, lang: 'en' }))[0]!.markdown))
+  expect(parseSync(full!, 'full.en.md').slides[0]!.frontmatter).toMatchObject({ theme: 'default', addons: ['prismdeck', 'mine'] })
+  expect(parseSync(buyer!, 'buyer.en.md').slides[0]!.frontmatter).toMatchObject({ theme: 'seriph', addons: ['prismdeck', 'mine'] })
+})
+
+it('a section titles its slides itself, unless the audience does', async () => {
+  const title = { zh: '标题', en: 'A title of the section' }
+  const titled = (key: string) => ['sections/cloud-services.yaml', '\ntitle:', `\ntitles: { ${key}: ${JSON.stringify(title)} }\ntitle:`] as const
+  const [deck] = await makeDecks(['full'], { data: await spoiledData([titled('coverage')]), lang: 'en' })
+  expect(deck!.markdown).toContain('# A title of the section')
+  await expect(loadDataset(await spoiledData([titled('constructor')]))).rejects.toThrow(/cloud-services\.yaml:\d+:\d+ unknown-slide: "constructor" is no slide of "cloud-services"/)
+})

@@ -3,6 +3,7 @@ import type { ProfileVocabulary } from '../dataset/vocabulary.ts'
 import * as z from 'zod'
 import { brandShape } from '../brand/schema.ts'
 import { id, line, list, record, ref, refByName, text } from '../dataset/fields.ts'
+import { slidevShape } from '../dataset/schema.ts'
 import { DEPTHS, PRIORITIES } from '../slides/model.ts'
 
 /** A file in `audiences/`; its name is the audience's id. All but the name may be left out. */
@@ -87,6 +88,7 @@ export function profileSchema(v: ProfileVocabulary) {
     /** Whether what was cut stands after the closing slide. */
     'appendix': z.boolean().optional(),
     'slides': list(ownSlide).optional(),
+    ...slidevShape,
   })
 }
 

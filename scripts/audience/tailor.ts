@@ -67,6 +67,8 @@ export function tailor(dataset: Dataset, audience: Audience, language: string): 
     ...all,
     ...(title !== undefined && { title }),
     ...(subtitle !== undefined && { subtitle }),
+    ...(audience.theme !== undefined && { theme: audience.theme }),
+    ...(audience.addons && { addons: audience.addons }),
     ...(audience.brand && { brand: localize(audience.brand, language) }),
     ...(all.vendors && { vendors: all.vendors.filter(({ id }) => mentioned.has(id)) }),
     corrections: all.corrections.filter(({ id }) => isWhole || corrections.has(id)),
@@ -159,6 +161,6 @@ function chapterOf({ depth, priority, title, lead, say, show, hide, titles }: Se
     ...(say && { say: say.in(language) }),
     ...(show && { show }),
     ...(hide && { hide }),
-    titles: localize(titles, language),
+    titles: { ...section.titles, ...localize(titles, language) },
   }
 }

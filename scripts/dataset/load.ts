@@ -10,7 +10,8 @@ import type { Vocabulary } from './fields.ts'
 import type { YamlFile } from './yaml-file.ts'
 import * as z from 'zod'
 import { audienceOf } from '../audience/audience.ts'
-import { checkAudience } from '../audience/check-audience.ts'
+import { checkAudience, checkSectionTitles } from '../audience/check-audience.ts'
+import { checkTrust } from '../audience/check-trust.ts'
 import { readOwnSlides } from '../audience/own-slides.ts'
 import { readProfiles } from '../audience/read-profiles.ts'
 import { readBrand, readOwnBrand } from '../brand/read-brand.ts'
@@ -90,6 +91,7 @@ export async function readDataset(folder: string, { fallback, overlay }: LoadOpt
       brands.set(profile, await readOwnBrand(folder, profile.brand, file, brand?.stated, problems))
   }
 
+  problems.push(...checkTrust(main), ...[...audienceFiles.values()].flatMap(checkTrust))
   if (problems.length || !head || !correctionList)
     throw new DatasetError(withoutEchoes(problems, files))
   if (profiles.length === 0)
@@ -111,6 +113,7 @@ export async function readDataset(folder: string, { fallback, overlay }: LoadOpt
         onChecked?.(i + 1, audiences.length)
         return own
       })
+      found.unshift(...checkSectionTitles(dataset, sectionFiles))
       if (found.length)
         throw new DatasetError(found)
     },

@@ -12,6 +12,12 @@ const noneTwice = (value: unknown, report: Report): void => {
     value.forEach((tag, i) => value.indexOf(tag) < i && report([i], 'duplicate-language', `"${tag}" stands here a second time`))
 }
 
+/** Slidev's themes and addons, by the names of their packages; they are code, so that the project must allow them. */
+export const slidevShape = {
+  theme: line.optional(),
+  addons: z.array(line).optional(),
+}
+
 export function datasetSchema(v: Vocabulary) {
   return record({
     'title': text(v),
@@ -49,6 +55,7 @@ export function datasetSchema(v: Vocabulary) {
     'closing': text(v).optional(),
     /** The audience whose deck is presented where none is named. */
     'first': id.optional(),
+    ...slidevShape,
   })
 }
 
@@ -87,6 +94,8 @@ export function sectionShape(v: Vocabulary) {
     'unit': text(v).optional(),
     /** The same after the number one, where a language tells them apart: `use case`. */
     'unit-one': text(v).optional(),
+    /** Titles of its slides in words of one's own, for all audiences that state none themselves. */
+    'titles': z.record(z.string(), text(v)).optional(),
     tags,
     ...provenance(v),
   }

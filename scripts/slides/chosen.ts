@@ -20,7 +20,7 @@ export function chosenSlides(slides: readonly Slide[], { depth, show, hide, titl
     ? show.flatMap(key => visible.filter(slide => keyOf(slide) === key))
     : visible.filter(slide => rank(slide) <= DEPTHS.indexOf(depth))
   return (chosen.length ? chosen : [shallowest(visible.length ? visible : slides)])
-    .map(slide => titles[keyOf(slide)] === undefined ? slide : { ...slide, title: plain(titles[keyOf(slide)]!) })
+    .map(slide => Object.hasOwn(titles, keyOf(slide)) ? { ...slide, title: plain(titles[keyOf(slide)]!) } : slide)
 }
 
 const rank = ({ depth = 'detail' }: Slide): number => DEPTHS.indexOf(depth)

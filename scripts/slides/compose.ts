@@ -44,6 +44,8 @@ export function compose(tailored: Tailored, messages: Messages): Deck {
     title: dataset.title,
     author: dataset.author ?? '',
     ...(dataset.brand && { brand: dataset.brand }),
+    ...(dataset.theme !== undefined && { theme: dataset.theme }),
+    ...(dataset.addons && { addons: dataset.addons }),
     minutes,
     ...(audience.minutes !== undefined && { budget: audience.minutes }),
     sections: told.map(({ section }) => section.id),

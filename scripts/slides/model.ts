@@ -309,6 +309,9 @@ export interface Deck {
   readonly title: string
   readonly author: string
   readonly brand?: Localized<Brand>
+  /** Slidev's, by their names, where they are not those of the program. */
+  readonly theme?: string
+  readonly addons?: readonly string[]
   /** Minutes that the talk takes, without the appendix. */
   readonly minutes: number
   /** Minutes that the audience has; none where it doesn't say. */

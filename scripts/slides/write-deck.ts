@@ -16,10 +16,10 @@ export function writeDeck(deck: Deck, messages: Messages): string {
 }
 
 /** Settings of the whole deck; nothing in them reaches for the network. */
-function headmatter({ title, name, author, lang, brand, minutes, budget }: Deck, { say }: Messages): Readonly<Record<string, unknown>> {
+function headmatter({ title, name, author, lang, brand, minutes, budget, theme = 'default', addons = [] }: Deck, { say }: Messages): Readonly<Record<string, unknown>> {
   return {
-    theme: 'default',
-    addons: ['prismdeck'],
+    theme,
+    addons: ['prismdeck', ...addons],
     // Slidev compiles it as the title of the first slide.
     title: escapeMarkdown(title),
     ...(author && { author }),
