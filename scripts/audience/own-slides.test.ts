@@ -40,7 +40,7 @@ it('has a layout with its slots, a frontmatter, lists that come by clicks, and p
     markdown: '- one\n\n::right::\n\n![The plan](pictures/a%20plan.png)',
   })
   expect(frontmatter).toMatchObject({ layout: 'two-cols', class: 'text-left', transition: 'fade', background: expect.stringMatching(/^\/pictures\/a-plan-[\da-f]{8}\.png$/) })
-  expect(content.trim()).toBe(`# Mine\n\n<v-clicks>\n\n- one\n\n</v-clicks>\n\n::right::\n\n<img src="${frontmatter.background as string}" alt="The plan">`)
+  expect(content.trim()).toBe(`# Mine\n\n<v-clicks>\n\n- one\n\n</v-clicks>\n\n::right::\n\n<Picture file="${frontmatter.background as string}" alt="The plan" />`)
 })
 
 it('puts its pictures beside the deck', async () => {
@@ -79,7 +79,7 @@ it('is set as it stands only where the project trusts it', async () => {
   setTrust({ ownSlides: true })
   const { frontmatter, content } = await ownSlide(slide)
   expect(frontmatter.layout).toBe('mine')
-  expect(content).toMatch(/<Toc \/>\n\n!\[a\]\(\/pictures\/a-plan-[\da-f]{8}\.png\)/)
+  expect(content).toMatch(/<Toc \/>\n\n<Picture file="\/pictures\/a-plan-[\da-f]{8}\.png" alt="a" \/>/)
 })
 
 it('knows the slots that the layouts have', async () => {

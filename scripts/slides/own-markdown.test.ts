@@ -53,7 +53,7 @@ describe('text, set as Markdown says', () => {
     ['```ts\nconst a = 1\n```', /<pre[^>]*class="[^"]*shiki[\s\S]*const/],
     ['an $x_1 < \\frac{a}{b}$ is', 'katex'],
     ['$$\n\\int_0^1 x\\,dx\n$$', 'katex-display'],
-    ['![A](a.png)', '<img src="/pictures/a.png" alt="A">'],
+    ['![A](a.png)', '<x-picture>/pictures/a.pngA</x-picture>'],
     ['中文\n换行', '中文换行'],
   ]
   it.each(cases)('%j', async (markdown, html) => {

@@ -62,10 +62,9 @@ export function safeMarkdown(markdown: string, options: OwnMarkdownOptions): str
 /** Markdown that the project trusts, set as it stands, but for where its pictures are. */
 export function withPictures(markdown: string, { picture }: OwnMarkdownOptions): string {
   const images = allOf(parseMarkdown(markdown)).filter(node => node.type === 'image')
-  return images.reverse().reduce((text, { url, position }) => {
+  return images.reverse().reduce((text, { url, alt, position }) => {
     const address = isLocal(url) ? picture(fileOf(url)) : undefined
-    const [from, to] = [position!.start.offset!, position!.end.offset!]
-    return address === undefined ? text : text.slice(0, from) + text.slice(from, to).replace(url, () => address) + text.slice(to)
+    return address === undefined ? text : text.slice(0, position!.start.offset) + pictureTag(address, alt) + text.slice(position!.end.offset)
   }, markdown).trim()
 }
 
@@ -224,13 +223,17 @@ function picture(node: Image, c: Context): string {
   const { url, alt } = node
   const file = isLocal(url) ? c.options.picture(fileOf(url)) : undefined
   if (file !== undefined)
-    return `<img src=${escapeAttribute(file)} alt=${escapeAttribute(alt ?? '')}>`
+    return pictureTag(file, alt)
   return isWebAddress(url) ? `[${escapeMarkdown(alt || url)}](${escapeUrl(url)})` : asText(node, c)
 }
 
 /** The characters that stand in the source. */
 function asText({ position }: Nodes, c: Context): string {
   return c.source.slice(position!.start.offset, position!.end.offset).split('\n').map(escapeMarkdown).filter(Boolean).join('<br>')
+}
+
+function pictureTag(file: string, alt: string | null | undefined): string {
+  return `<Picture file=${escapeAttribute(file)} alt=${escapeAttribute(alt ?? '')} />`
 }
 
 function isWebAddress(url: string): boolean {
