@@ -1,0 +1,52 @@
+/** The same of commands that start a browser, on one small deck. */
+import type { OutputName } from './output.ts'
+import { execFile, spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ROOT } from '../testing/data-folder.ts'
+import { outputs } from './output.ts'
+
+const PROGRAM = join(ROOT, 'scripts/prismdeck.ts')
+let folder: string
+
+function prismdeck(...args: readonly string[]): Promise<string> {
+  return new Promise(resolve => execFile(process.execPath, [PROGRAM, ...args, '--json'], { cwd: folder }, (_, stdout) => resolve(stdout)))
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'prismdeck-output-'))
+  await prismdeck('init', '.', '--lang', 'en')
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+it.each<[OutputName, readonly string[]]>([
+  ['export', ['export', 'brief', '--range', '1-2', '-o', 'talk.pdf']],
+  ['build', ['build', 'brief', '--no-pictures']],
+  ['check', ['check', 'brief']],
+])('%s', async (name, args) => {
+  const value = JSON.parse(await prismdeck(...args)) as unknown
+  expect(outputs[name].safeParse(value).error?.issues ?? []).toEqual([])
+  if (name === 'export') {
+    expect(value).toEqual([expect.objectContaining({ file: 'talk.pdf', state: 'written', pages: 2 })])
+    expect((await readFile(join(folder, 'talk.pdf'))).subarray(0, 5).toString()).toBe('%PDF-')
+  }
+}, 300_000)
+
+it('serve', async () => {
+  const server = spawn(process.execPath, [PROGRAM, 'serve', '--json', '--no-open', '--lang', 'en'], { cwd: folder })
+  try {
+    const text = await new Promise<string>((resolve, reject) => {
+      server.stdout.on('data', data => resolve(String(data)))
+      server.on('exit', code => reject(new Error(`serve ended with ${code}`)))
+    })
+    const value = JSON.parse(text) as { url: string }
+    expect(outputs.serve.safeParse(value).error?.issues ?? []).toEqual([])
+    expect(value.url).toMatch(/\/full\.en\/$/)
+  }
+  finally {
+    server.kill()
+  }
+}, 300_000)
