@@ -1,4 +1,5 @@
 /** What `explain` tells is true: held against the schemas, the sources, and the reading of a dataset. */
+import { Buffer } from 'node:buffer'
 import { glob, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -49,17 +50,22 @@ it('the examples are of the types that the schemas tell', () => {
   }
 })
 
+/** A pixel. */
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+
 it('the examples are a dataset', async () => {
   const data = await temporaryFolder()
   const write = async (name: string, value: unknown) => {
     await mkdir(dirname(join(data, name)), { recursive: true })
-    await writeFile(join(data, name), typeof value === 'string' ? value : stringify(value))
+    await writeFile(join(data, name), typeof value === 'string' || value instanceof Uint8Array ? value : stringify(value))
   }
   const { dataset, corrections, audience, section, brand } = exampleFiles
   await write('dataset.yaml', dataset)
   await write('corrections.yaml', corrections)
   await write('audiences/everyone.yaml', { name: { zh: '所有人', en: 'Everyone' } })
   await write('audiences/board.yaml', audience)
+  for (const picture of ['pilot.png', 'street.png'])
+    await write(picture, PNG)
   await write('sections/sales.csv', 'Year,N2\n2025,12\n2026,31\n')
   for (const [name, file] of Object.entries(exampleFiles)) {
     const [kind, id] = name.replace(')', '').split(' (')
@@ -102,9 +108,9 @@ it('every code of an error has a text, and every text a code', async () => {
   }
   const all = (pattern: RegExp) => sources.flatMap(text => [...text.matchAll(pattern)].map(([, found]) => found!))
   const used = [
-    ...sources.flatMap(text => text.split('\n')).filter(line => /\b(?:problem|report|refuse|wrong|at|refusedFile)\(/.test(line)).flatMap(line => [...line.matchAll(/'([a-z]+(?:-[a-z0-9]+)+)', /g)].map(([, code]) => code!)),
+    ...sources.flatMap(text => text.split('\n')).filter(line => /\b(?:problem|report|refuse|wrong|at|refusedFile|tell)\(/.test(line)).flatMap(line => [...line.matchAll(/'([a-z]+(?:-[a-z0-9]+)+)', /g)].map(([, code]) => code!)),
     ...all(/params: \{ code: '([a-z-]+)' \}/g),
-    ...all(/\bref\('([a-z ]+)'/g).map(what => `unknown-${what.replaceAll(' ', '-')}`),
+    ...all(/\bref(?:ByName)?\('([a-z ]+)'/g).map(what => `unknown-${what.replaceAll(' ', '-')}`),
   ]
   expect(new Set(used).size).toBeGreaterThan(50)
   expect([...new Set(used)].filter(code => !codeTexts.has(code))).toEqual([])
