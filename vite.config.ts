@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite'
 /** Merged by Slidev into its own configuration, since the package is an addon. */
+import type { pageWords as PageWords } from './scripts/slidev/page-words.ts'
 import type { phraseGaps as PhraseGaps } from './scripts/slidev/phrase-gaps.ts'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -15,6 +16,7 @@ const isPublished = !existsSync(SCRIPTS)
 const program = (path: string) => isPublished ? join(ROOT, 'lib', `${path}.js`) : join(SCRIPTS, `${path}.ts`)
 
 const { phraseGaps } = await import(pathToFileURL(program('slidev/phrase-gaps')).href) as { phraseGaps: typeof PhraseGaps }
+const { pageWords } = await import(pathToFileURL(program('slidev/page-words')).href) as { pageWords: typeof PageWords }
 
 /** Has layouts and components of the published package find what they import from `scripts/`. */
 const compiledProgram: Plugin = {
@@ -33,7 +35,7 @@ const compiledProgram: Plugin = {
 }
 
 export default defineConfig({
-  plugins: isPublished ? [compiledProgram] : [],
+  plugins: [pageWords(), ...isPublished ? [compiledProgram] : []],
   resolve: {
     alias: { '@prismdeck/fonts': join(ROOT, isPublished ? 'lib/fonts' : 'node_modules/@fontsource') },
   },

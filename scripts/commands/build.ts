@@ -1,18 +1,19 @@
 import type { Command } from 'commander'
 import type { DeckEntry } from '../site/start-page.ts'
+import type { GeneratedDeck } from '../slides/generate.ts'
 import type { DeckOptions } from './command.ts'
 import { Buffer } from 'node:buffer'
-import { rm } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
+import { readFile, rm } from 'node:fs/promises'
+import { basename, join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { saveFonts } from '../brand/font.ts'
 import { UserError } from '../dataset/errors.ts'
 import { workFolder } from '../disk/leftovers.ts'
 import { assertReplaceable, replaceFolder } from '../disk/replace-folder.ts'
-import { writeFolderWhole } from '../disk/write-file.ts'
 import { describeDeck } from '../site/deck-entry.ts'
+import { LANGUAGE_FIRST } from '../site/language-first.ts'
 import { commonBrand, planDecks, saveDecks } from './command.ts'
-import { deckOptions, strictOption } from './options.ts'
+import { baseUrl, deckOptions, strictOption } from './options.ts'
 import { size } from './progress.ts'
 import { ROOT } from './root.ts'
 import { tellStaleEdits } from './stale.ts'
@@ -23,13 +24,14 @@ interface BuildOptions extends DeckOptions {
   readonly browser?: string
   readonly pictures: boolean
   readonly strict?: boolean
+  readonly pdf?: boolean
+  readonly baseUrl?: string
 }
 
 /** The file that lists those of a site. */
 const SITE_MARK = '.prismdeck-site'
 
-/** Pixels of a picture for each pixel of a slide. */
-const PICTURE_SCALE = 0.5
+const LANGUAGE_SCRIPT = 'assets/language-first.js'
 
 export function addBuild(program: Command): void {
   deckOptions(program.command('build'), { says: 'the folder of the site; the files of an earlier site there are replaced', otherwise: 'dist/site' })
@@ -40,6 +42,8 @@ export function addBuild(program: Command): void {
     .option('--browser <path>', 'the Chrome, Chromium or Edge to take the pictures with (default: the first one found)')
     .addOption(strictOption())
     .option('--no-pictures', 'without pictures of the decks on the start page')
+    .option('--pdf', 'with each deck as a PDF, and links to it')
+    .option('--base-url <url>', 'where the site will be, such as https://example.com/decks/, for what others show where it is linked', baseUrl)
     .addHelpText('after', '\nExamples:\n  prismdeck build\n  prismdeck build executive buyer --lang en --out public/decks\n  prismdeck build --notes --out /media/usb/decks')
     .action(build)
 }
@@ -71,21 +75,36 @@ async function build(audiences: string[], options: BuildOptions): Promise<void> 
   const { buildSite } = await import('../site/build-site.ts')
   const { startPage } = await import('../site/start-page.ts')
   const { POLICY } = await import('../site/deck-page.ts')
-  const { files, decks: built } = await buildSite(entries, { root: ROOT, notes: options.notes })
-
-  const pictures = options.pictures ? await takePictures(files, built.map(({ name }) => name), options.browser) : new Map<string, Uint8Array>()
-  pictures.forEach((picture, name) => files.set(name, picture))
+  const { takePictures } = await import('../site/pictures.ts')
+  const { deckFacts } = await import('../slidev/deck-facts.ts')
+  const names = entries.map(entry => basename(entry, '.md'))
+  const social = options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }
+  const about = new Map(decks.map((deck, i) => [names[i]!, {
+    ...describeDeck(deck),
+    ...social,
+    ...options.pictures && { picture: `${names[i]}.png` },
+    ...options.pdf && { pdf: `${names[i]}.pdf` },
+  }]))
+  const { files, decks: built } = await buildSite(entries, { root: ROOT, notes: options.notes, about })
+  const pictures = options.pictures ? await takePictures(files, names, options.browser) : []
+  const documents = options.pdf ? await makeDocuments(decks, entries, options) : []
+  for (const [name, content] of [...pictures, ...documents])
+    files.set(name, content)
   const listed = decks.map((deck, i): DeckEntry => {
     const { name, data } = built[i]!
+    const { picture, pdf } = about.get(name)!
     return {
       ...describeDeck(deck),
+      own: deckFacts(data).title,
       href: `./${name}.html`,
       title: plans[i]!.dataset.title.in(deck.language),
       slides: data.slides.length,
-      ...(pictures.has(`${name}.png`) && { picture: `./${name}.png` }),
+      ...picture !== undefined && { picture: `./${picture}` },
+      ...pdf !== undefined && { pdf: `./${pdf}` },
     }
   })
-  files.set('index.html', startPage({ decks: listed, brand, policy: POLICY }))
+  files.set(LANGUAGE_SCRIPT, LANGUAGE_FIRST)
+  files.set('index.html', startPage({ decks: listed, brand, social, policy: POLICY, script: `./${LANGUAGE_SCRIPT}` }))
   await replaceFolder(site, files)
 
   const report = {
@@ -100,21 +119,18 @@ async function build(audiences: string[], options: BuildOptions): Promise<void> 
     : `${report.site}  ${listed.length} decks, ${listed.reduce((sum, { slides }) => sum + slides, 0)} slides, ${report.files} files, ${size(report.bytes)}, ${report.seconds} s`)
 }
 
-/** A picture of every deck's first slide, which shows that it works from a disk; by file name. */
-async function takePictures(files: ReadonlyMap<string, string | Uint8Array>, names: readonly string[], browserPath: string | undefined): Promise<Map<string, Uint8Array>> {
-  const { openSturdyBrowser } = await import('../slidev/sturdy-browser.ts')
-  const { takePicture } = await import('../site/pictures.ts')
-  const folder = await workFolder('site')
-  const browser = await openSturdyBrowser({ browser: browserPath, scale: PICTURE_SCALE })
+/** The decks as PDFs, by file name. */
+async function makeDocuments(decks: readonly GeneratedDeck[], entries: readonly string[], { browser }: BuildOptions): Promise<[string, Uint8Array][]> {
+  const { exportDecks } = await import('../slidev/export.ts')
+  const folder = await workFolder('pdf')
   try {
-    await writeFolderWhole(join(folder, 'site'), files)
-    const pictures = new Map<string, Uint8Array>()
-    for (const name of names)
-      pictures.set(`${name}.png`, await takePicture(browser, join(folder, 'site', `${name}.html`)))
-    return pictures
+    const results = await exportDecks(decks.map(({ origins, model }, i) => ({ entry: entries[i]!, output: join(folder, `${basename(entries[i]!, '.md')}.pdf`), origins, model })), { root: ROOT, browser })
+    const failed = results.filter(({ state }) => state === 'failed')
+    if (failed.length > 0)
+      throw new UserError(failed.map(({ deck, reason }) => `${relative(process.cwd(), deck.entry)}: ${reason}`).join('\n'))
+    return await Promise.all(results.map(async ({ deck }): Promise<[string, Uint8Array]> => [basename(deck.output), await readFile(deck.output)]))
   }
   finally {
-    await browser.close()
     await rm(folder, { recursive: true, force: true })
   }
 }

@@ -97,3 +97,14 @@ export function portNumber(value: string): number {
     throw new InvalidArgumentError('a port is a whole number from 1 to 65535')
   return port
 }
+
+/** An address that others are relative to: with a slash at its end. */
+export function baseUrl(value: string): string {
+  const url = URL.parse(value)
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new InvalidArgumentError('an address is like https://example.com/decks/')
+  url.search = ''
+  url.hash = ''
+  url.pathname = url.pathname.replace(/\/?$/, '/')
+  return url.href
+}

@@ -42,6 +42,18 @@ export function loadMessages(language: string, fallback = language): Messages {
 /** Read once: the files are part of the program. */
 const loaded = new Map<string, Messages>()
 
+/** The texts under a key of a language's file as they stand there, by the rest of their keys: `help.title`. */
+export function textsUnder(language: string, key: string): Readonly<Record<string, string>> {
+  const tree = parse(readFileSync(join(FOLDER, `${language}.yaml`), 'utf8')) as Tree
+  return Object.fromEntries(textsOf(tree[key]!))
+}
+
+function textsOf(node: string | Tree, path = ''): [string, string][] {
+  return typeof node === 'string'
+    ? [[path, node]]
+    : Object.entries(node).flatMap(([key, child]) => textsOf(child, path === '' ? key : `${path}.${key}`))
+}
+
 function readMessages(language: string, fallback: string): Messages {
   const file = [language, fallback].find(tag => knownLocales().includes(tag))
   if (file === undefined)

@@ -19,7 +19,7 @@ import { cutDeck } from '../edits/cut-deck.ts'
 import { saveDeck } from '../edits/deck-files.ts'
 import { DeckError } from '../edits/deck-problems.ts'
 import { ofOwnCode } from '../own-code.ts'
-import { describeDeck } from '../site/deck-entry.ts'
+import { describeDeck, languageName } from '../site/deck-entry.ts'
 import { saveAssets } from '../slides/assets.ts'
 import { startServer } from '../slidev/server.ts'
 import { livePlugin } from './live-plugin.ts'
@@ -113,7 +113,7 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
       },
       plugins: [
         slideUpdates(),
-        livePlugin(() => server?.data().slides.length ?? Infinity, {
+        livePlugin(options.root, () => server?.data().slides.length ?? Infinity, {
           'prismdeck:hello': (_, page) => {
             page('prismdeck:decks', { here: name, decks: list() })
             page('prismdeck:trouble', troublesOf(name))
@@ -246,11 +246,6 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
 function entryOf(name: string, { dataset, language, make }: DeckPlan): DeckEntry {
   const deck = make()
   return { ...describeDeck(deck), href: `/${name}/`, title: dataset.title.in(language), slides: deck.slides }
-}
-
-/** As its speakers call it. */
-function languageName(language: string): string {
-  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
 }
 
 function idsOf(slides: readonly { readonly frontmatter: Readonly<Record<string, unknown>> }[]): (string | undefined)[] {

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 import type { LiveMessages, PageMessages } from './messages.ts'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import { normalizePath } from 'vite'
 
 /** Sends a message to a page. */
@@ -14,12 +14,12 @@ export type Hearing = {
 /**
  * Adds to the pages of a served deck what follows the data, which tells and asks over Vite's own channel.
  *
+ * @param root absolute path of the package
  * @param slides how many slides the deck has now
  * @param hear what is done with each message of a page
  */
-export function livePlugin(slides: () => number, hear: Hearing): Plugin {
-  // TypeScript in a checkout, compiled in the package.
-  const client = normalizePath(join(import.meta.dirname, `client/live${extname(import.meta.filename)}`))
+export function livePlugin(root: string, slides: () => number, hear: Hearing): Plugin {
+  const client = normalizePath(join(root, 'page/live.ts'))
   return {
     name: 'prismdeck:live',
     apply: 'serve',

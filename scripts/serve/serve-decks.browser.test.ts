@@ -148,9 +148,9 @@ it('shows what is wrong with a deck that was edited by hand, until it is mended'
 it('leads to the same slide of another deck by key, and the presenter takes the audience along', async () => {
   const number = await numberOf('full.en', 'cloud-services')
   const [audience, presenter] = [await open(`full.en/#/${number}`), await open(`full.en/#/presenter/${number}`)]
-  await presenter.locator('prismdeck-switcher').waitFor({ state: 'attached' })
+  await presenter.locator('prismdeck-menu').waitFor({ state: 'attached' })
   await presenter.keyboard.press('s')
-  const menu = presenter.getByRole('listitem').getByRole('button')
+  const menu = presenter.locator('prismdeck-menu [data-deck]')
   await menu.first().waitFor()
   expect(await menu.allTextContents()).toEqual(expect.arrayContaining([expect.stringContaining('English'), expect.stringContaining('中文')]))
   await presenter.keyboard.press('ArrowDown')
@@ -165,12 +165,12 @@ it('leads to the same slide of another deck by key, and the presenter takes the 
 
 it('leads to another deck by a click, and leaves the arrow keys to the slides', async () => {
   const page = await open('full.en/#/2')
-  await page.locator('prismdeck-switcher').waitFor({ state: 'attached' })
+  await page.locator('prismdeck-menu').waitFor({ state: 'attached' })
   await page.keyboard.press('ArrowRight')
   await page.waitForURL(url => url.hash === '#/3')
   await page.mouse.move(1270, 10)
-  await page.locator('prismdeck-switcher .open').click()
-  await page.locator('prismdeck-switcher [data-deck="full.zh"]').click()
+  await page.locator('prismdeck-menu .open').click()
+  await page.locator('prismdeck-menu [data-deck="full.zh"]').click()
   await page.waitForURL(url => url.pathname === '/full.zh/' && url.hash === '#/3')
 })
 

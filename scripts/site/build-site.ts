@@ -2,6 +2,7 @@
 import type { SlidevData } from '@slidev/types'
 import type { OutputAsset } from 'rolldown'
 import type { DeckAmongOthers } from '../slidev/deck-modules.ts'
+import type { DeckAbout } from './deck-page.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
@@ -11,6 +12,7 @@ import { DECK, deckModules, DECKS_ENTRY, mergedData, slidesAmongOthers } from '.
 import { loadDeck, resolveDeck } from '../slidev/deck-options.ts'
 import { classicChunks } from './classic-chunks.ts'
 import { deckPage } from './deck-page.ts'
+import { decksScript } from './decks-script.ts'
 import { leanFonts } from './lean-fonts.ts'
 import { leanMermaid } from './lean-mermaid.ts'
 
@@ -19,6 +21,8 @@ export interface SiteOptions {
   readonly root: string
   /** Keeps the speaker notes, which anyone can read then. */
   readonly notes?: boolean
+  /** What is told of the decks, by their names. */
+  readonly about?: ReadonlyMap<string, DeckAbout>
 }
 
 /** The files of a site by their names, and what its decks say of themselves. */
@@ -33,7 +37,7 @@ export interface Site {
  * @param entries absolute paths of the Markdown files, in one folder
  * @throws UserError where a deck can't be read or doesn't compile
  */
-export async function buildSite(entries: readonly string[], { root, notes = false }: SiteOptions): Promise<Site> {
+export async function buildSite(entries: readonly string[], { root, notes = false, about = new Map() }: SiteOptions): Promise<Site> {
   const first = await resolveDeck({ entry: entries[0]!, root, mode: 'build', withoutNotes: !notes })
   const decks = await readDecks(entries, first.data, entry => loadDeck(first, entry))
   // Slidev's loader and its features see one deck with the slides of all.
@@ -66,8 +70,10 @@ export async function buildSite(entries: readonly string[], { root, notes = fals
   const script = output.find(file => file.type === 'chunk' && file.isEntry)!.fileName
   const styles = output.filter((file): file is OutputAsset => file.type === 'asset' && file.fileName.endsWith('.css')).map(file => file.fileName)
   files.set(LOADER, await readFile(createRequire(import.meta.url).resolve('systemjs/dist/s.min.js'), 'utf8').then(text => text.replace(/\n?\/\/# sourceMappingURL=.*/, '')))
+  const list = decksScript(decks, about)
+  files.set(list.file, list.content)
   for (const deck of decks)
-    files.set(`${deck.name}.html`, deckPage(deck, { loader: LOADER, script, styles }))
+    files.set(`${deck.name}.html`, deckPage(deck, { loader: LOADER, decks: list.file, script, styles }, about.get(deck.name)))
   return { files, decks }
 }
 

@@ -25,7 +25,7 @@ it('runs the site\'s own scripts alone, and no page can be sent elsewhere', () =
 })
 
 it('stands in each page before anything that it rules', () => {
-  const deck = deckPage({ name: 'a', data: { config: { title: 'A' } } } as never, { loader: 'l.js', script: 's.js', styles: ['s.css'] })
+  const deck = deckPage({ name: 'a', data: { headmatter: {}, slides: [], config: { title: 'A', titleTemplate: '%s' } } } as never, { loader: 'l.js', decks: 'd.js', script: 's.js', styles: ['s.css'] })
   const start = startPage({ decks: [], policy: POLICY })
   for (const page of [deck, start]) {
     const at = page.indexOf('Content-Security-Policy')

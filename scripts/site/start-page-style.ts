@@ -33,16 +33,32 @@ main { max-width: 1320px; margin: 0 auto; padding: clamp(24px, 5vw, 72px) clamp(
 .logo { display: block; max-width: min(320px, 100%); height: 56px; margin-bottom: 32px; object-fit: contain; object-position: left; }
 section + section { margin-top: 72px; }
 header { margin-bottom: 32px; padding-top: 24px; border-top: 4px solid var(--pd-accent); }
-h1, h2 { margin: 0; font-size: clamp(26px, 3.4vw, 42px); line-height: 1.2; text-wrap: balance; }
+h1 { margin: 0; font-size: clamp(26px, 3.4vw, 42px); line-height: 1.2; text-wrap: balance; }
 header p { margin: 8px 0 0; color: var(--pd-muted); }
+nav { display: flex; flex-wrap: wrap; margin-bottom: 24px; gap: 8px; }
+nav a, .pdf { display: inline-flex; align-items: center; min-height: 44px; padding: 0 16px; border: 1px solid var(--pd-line); border-radius: 6px; color: var(--pd-accent); text-decoration: none; }
 ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 270px), 1fr)); margin: 0; padding: 0; gap: 24px; list-style: none; }
-a { display: flex; flex-direction: column; height: 100%; overflow: hidden; border: 1px solid var(--pd-line); border-radius: 6px; background: var(--pd-surface-2); color: inherit; text-decoration: none; }
+li { display: flex; flex-direction: column; gap: 8px; }
+.deck { display: flex; flex: 1; flex-direction: column; overflow: hidden; border: 1px solid var(--pd-line); border-radius: 6px; background: var(--pd-surface-2); color: inherit; text-decoration: none; }
 a:hover, a:focus-visible { border-color: var(--pd-accent); outline: 2px solid var(--pd-accent); }
+.pdf { align-self: start; }
 .picture { display: block; width: 100%; height: auto; aspect-ratio: 16 / 9; border-bottom: 1px solid var(--pd-line); background: var(--pd-ink); }
-.cover { display: flex; align-items: center; padding: 0 44% 0 8%; background: conic-gradient(from 62deg at 62% 52%, var(--pd-c0) 8deg, var(--pd-c5) 0 16deg, var(--pd-c4) 0 24deg, var(--pd-c7) 0 32deg, var(--pd-c1) 0 40deg, var(--pd-c3) 0 48deg, var(--pd-c8) 0 56deg, var(--pd-c2) 0 64deg, var(--pd-ink) 0); color: var(--pd-on-ink); }
-.cover b { font-size: 20px; line-height: 1.3; text-wrap: balance; }
+.cover { display: flex; position: relative; flex-direction: column; justify-content: center; padding: 0 41% 0 7.5%; gap: 2cqw; color: var(--pd-on-ink); }
+.cover, .cover > * { overflow: hidden; }
+li { container-type: inline-size; }
+.cover svg { position: absolute; inset: 0; width: 100%; height: 100%; }
+.cover polygon { opacity: .92; }
+.cover line, .cover .prism { stroke: var(--pd-on-ink); stroke-width: 3; stroke-linejoin: round; }
+.cover .prism { fill: color-mix(in oklab, var(--pd-ink) 88%, var(--pd-on-ink)); opacity: 1; }
+.cover img { position: absolute; top: 7.5%; left: 7.5%; max-width: 30%; height: 9%; object-fit: contain; }
+.cover img.on-plate { padding: 1%; border-radius: 3px; }
+.cover :is(b, i) { display: -webkit-box; position: relative; -webkit-box-orient: vertical; font-style: normal; text-wrap: balance; }
+.cover b { -webkit-line-clamp: 3; font-size: 6cqw; line-height: 1.25; }
+.cover i { -webkit-line-clamp: 2; font-size: 3.4cqw; line-height: 1.4; }
+.cover u { position: absolute; bottom: 8%; left: 7.5%; color: var(--pd-on-ink); font-size: 3cqw; opacity: .8; text-decoration: none; }
 strong { padding: 16px 20px 0; font-size: 20px; line-height: 1.35; }
-a > span:not(.picture) { padding: 4px 20px 0; }
+.deck > em { padding: 2px 20px 0; font-style: normal; font-weight: 700; }
+.deck > span:not(.picture) { padding: 4px 20px 0; }
 small { margin-top: auto; padding: 12px 20px 16px; color: var(--pd-muted); font-size: 15px; font-variant-numeric: tabular-nums; }
 footer { margin-top: 32px; color: var(--pd-muted); font-size: 15px; }
 `

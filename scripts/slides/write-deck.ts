@@ -24,7 +24,7 @@ function headmatter({ title, name, author, lang, brand, minutes, budget, theme =
     title: escapeMarkdown(title),
     ...(author && { author }),
     // Decks of one dataset may have one title.
-    titleTemplate: `%s${say('between')}${name}`,
+    titleTemplate: `%s · ${name}`,
     htmlAttrs: { lang },
     canvasWidth: CANVAS.width,
     aspectRatio: `${CANVAS.width}/${CANVAS.height}`,

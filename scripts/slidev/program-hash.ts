@@ -4,7 +4,7 @@ import { hashOf } from './ledger.ts'
 import { findPackages } from './packages.ts'
 
 /** What draws and writes decks; the published package has `lib` for `scripts`. */
-const PARTS = [extname(import.meta.filename) === '.ts' ? 'scripts' : 'lib', 'layouts', 'components', 'styles', 'setup', 'public', 'slide-bottom.vue', 'slide-top.vue', 'vite.config.ts', 'package.json']
+const PARTS = [extname(import.meta.filename) === '.ts' ? 'scripts' : 'lib', 'layouts', 'components', 'page', 'styles', 'setup', 'public', 'custom-nav-controls.vue', 'slide-bottom.vue', 'slide-top.vue', 'vite.config.ts', 'package.json']
 
 /** Where npm keeps the versions of all packages: in the repository, in its packages, or around an installed package. */
 const LOCKS = ['package-lock.json', 'node_modules/.package-lock.json', '../.package-lock.json'] as const

@@ -1,8 +1,8 @@
 /** In each page of a served deck: keeps the slide, shows what is wrong, and leads to the other decks. */
-import type { LiveMessages, PageMessages } from '../messages.ts'
-import { nearestSlide } from '../nearest-slide.ts'
-import { showTrouble } from './overlay.ts'
-import { createSwitcher } from './switcher.ts'
+import type { LiveMessages, PageMessages } from '../scripts/serve/messages.ts'
+import { nearestSlide } from '../scripts/serve/nearest-slide.ts'
+import { otherDecks, sameView } from './decks.ts'
+import { showTrouble } from './trouble.ts'
 
 /** Slidev's own navigation, which it hands out while it serves. */
 interface SlidevGlobal {
@@ -32,17 +32,17 @@ function tell<Name extends keyof PageMessages>(name: Name, data: PageMessages[Na
   hot?.send(name as string, data)
 }
 
-const switcher = createSwitcher(to => tell('prismdeck:switch', {
+const lead = (to: string) => tell('prismdeck:switch', {
   to,
   slide: slidev()?.nav.currentSlideNo ?? 1,
   presenter: slidev()?.nav.isPresenter ?? false,
-}))
+})
 
 hear('prismdeck:trouble', showTrouble)
 
 hear('prismdeck:decks', (told) => {
   here = told.here
-  switcher.show(told.here, told.decks)
+  otherDecks.value = { ...told, start: '/', lead }
 })
 
 hear('prismdeck:go', ({ name, slide }) => {
@@ -77,19 +77,7 @@ tell('prismdeck:hello', null)
 
 /** The same view of another deck. */
 function addressOf(name: string, slide: number): string {
-  const hash = slidev()?.configs.routerMode === 'hash'
-  const route = hash
-    ? location.hash.slice(1)
-    : location.pathname.slice(here.length + 1)
-  const [path = '', query = ''] = route.split('?')
-  const view = /^\/(presenter|notes|overview)\b/.exec(path)?.[1]
-  const password = new URLSearchParams(query).get('password')
-  const to = [
-    ...view === undefined ? [] : [view],
-    ...view === 'notes' || view === 'overview' ? [] : [slide],
-  ].join('/')
-  const asked = password === null
-    ? ''
-    : `?${new URLSearchParams({ password })}`
-  return `/${name}/${hash ? '#/' : ''}${to}${asked}`
+  return slidev()?.configs.routerMode === 'hash'
+    ? sameView(`/${name}/#/`, slide, location.hash.slice(1))
+    : sameView(`/${name}/`, slide, location.pathname.slice(here.length + 1) + location.search)
 }

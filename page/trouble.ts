@@ -1,4 +1,4 @@
-import type { Trouble } from '../messages.ts'
+import type { Trouble } from '../scripts/serve/messages.ts'
 
 const STYLE = `
 :host { position: fixed; inset: auto 0 0; z-index: 100; display: flex; justify-content: center; padding: 24px; pointer-events: none; }

@@ -1,0 +1,3 @@
+import type { ClicksContext, SlideRoute } from '@slidev/types'
+
+export function createFixedClicks(route: SlideRoute, clicks: number): ClicksContext

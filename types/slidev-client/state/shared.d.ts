@@ -1,0 +1,7 @@
+export const sharedState: {
+  timer: {
+    status: 'stopped' | 'running' | 'paused'
+    startedAt: number
+    pausedAt: number
+  }
+}
