@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
 /** What decks need of the repository, which is their addon. Slidev refuses what links lead out of the project. */
-const ADDON = ['components', 'layouts', 'public', 'scripts', 'setup', 'styles', 'package.json', 'slide-bottom.vue', 'slide-top.vue', 'tsconfig.json']
+const ADDON = ['components', 'custom-nav-controls.vue', 'layouts', 'page', 'public', 'scripts', 'setup', 'styles', 'package.json', 'slide-bottom.vue', 'slide-top.vue', 'tsconfig.json']
 
 /**
  * Slidev 53.0.0 with UnoCSS 66.10.5 writes the end of a rule of its `code.css` into its `katex.css`; Vite 8 fails

@@ -28,7 +28,7 @@ export function resolvingFrom(root: string, mode: string): Plugin {
 }
 
 /** Patterns of what imports packages, from the root of the package. */
-export const OWN_SOURCES = ['components', 'layouts', 'setup'].map(folder => `${folder}/**/*.{vue,ts}`)
+export const OWN_SOURCES = ['components', 'layouts', 'page', 'setup'].map(folder => `${folder}/**/*.{vue,ts}`)
 
 /** Vite's own list of what is never told: https://vite.dev/config/server-options#server-fs-deny */
 const NEVER_TOLD = ['.env', '.env.*', '*.{crt,pem,key}', '**/.git/**']
