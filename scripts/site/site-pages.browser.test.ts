@@ -58,7 +58,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   // The Chromium that comes from npm ends with its last page.
   await browser.newPage()
-})
+}, 400_000)
 afterAll(async () => {
   await browser.close()
   await removeDecks(...entries)
