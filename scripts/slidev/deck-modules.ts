@@ -82,10 +82,11 @@ window.prismdeckShow = async (name) => {
 ${shown}.then(draw)
 `
 
+/** Bundled, some of Slidev's client may read the configuration before a deck is shown: it follows, but for the title. */
 const CURRENT_DECK = `
-import { shallowRef } from 'vue'
+import { shallowReactive, shallowRef } from 'vue'
 export const slides = shallowRef([])
-export const configs = {}
+export const configs = shallowReactive({ slidesTitle: document.title, colorSchema: 'auto' })
 export function show(deck) {
   slides.value = deck.slides
   Object.keys(configs).forEach(key => delete configs[key])
