@@ -7,9 +7,9 @@ import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadDataset } from '../dataset/load.ts'
+import { writeFolderWhole } from '../disk/write-file.ts'
 import { generateDeck } from '../slides/generate.ts'
 import { createMeasure } from '../slides/measure.ts'
-import { writeFolderWhole } from '../disk/write-file.ts'
 import { openBrowser } from '../slidev/browser.ts'
 import { deckPath, removeDecks, ROOT } from '../slidev/test-decks.ts'
 import { readPdf } from '../testing/read-pdf.ts'
@@ -107,7 +107,7 @@ it('lists the decks in the visitor\'s language first, and without scripts in the
 })
 
 it('leads from each deck to the start page and to the same slide of another, by keys and by Slidev\'s bar', async () => {
-  const no = ids.indexOf('vans') + 1
+  const no = ids.indexOf('choice') + 1
   const page = await open(`/${en}.html#/${no}`)
   await onScreen(page, no).waitFor()
   await page.keyboard.press('s')
@@ -139,11 +139,11 @@ it('goes on counting the talk\'s time in another deck, and takes the audience al
   await listener.goto(addressOf(`/${en}.html#/2`))
   await onScreen(listener, 2).waitFor()
   await presenter.locator('.i-carbon\\:play').first().dispatchEvent('click')
-  await expect.poll(() => presenter.locator('.text-3xl').first().textContent()).toMatch(/^29:5\d$/)
+  await expect.poll(() => presenter.locator('.text-3xl').first().textContent(), { timeout: 20_000 }).toMatch(/^29:5\d$/)
   await presenter.keyboard.press('s')
   await presenter.locator(`prismdeck-menu [data-deck="${zh}"]`).click()
   await presenter.waitForURL(url => url.pathname.endsWith(`${zh}.html`) && url.hash.startsWith('#/presenter/'))
-  await expect.poll(() => presenter.locator('.text-3xl').first().textContent()).toMatch(/^29:\d\d$/)
+  await expect.poll(() => presenter.locator('.text-3xl').first().textContent(), { timeout: 20_000 }).toMatch(/^29:\d\d$/)
   await listener.waitForURL(url => url.pathname.endsWith(`${zh}.html`))
 })
 
@@ -246,7 +246,7 @@ it('has a way to the other decks within reach of a thumb', async () => {
   }
 })
 
-it('is accessible: the start page, every slide, light and dark, overview, presenter, and what is read on a phone', async () => {
+it('is accessible: the start page, every slide, light and dark, overview, presenter, and what is read on a phone', { timeout: 400_000 }, async () => {
   const faults: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     const add = (where: string, found: readonly string[]) => faults.push(...found.map(fault => `${colorScheme} ${where}: ${fault}`))
