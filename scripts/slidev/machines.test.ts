@@ -107,8 +107,10 @@ asNobody('serves decks, with pictures and components of the project', async () =
       server.on('exit', code => reject(new Error(`serve ended with ${code}: ${told}`)))
     })
     const page = await browser.newPage()
-    await page.goto(`${url}#/17`, { timeout: 200_000 })
-    await page.waitForSelector('.own-part', { timeout: 60_000 })
+    // The packages are bundled before the first page.
+    page.setDefaultTimeout(200_000)
+    await page.goto(`${url}#/17`)
+    await page.waitForSelector('.own-part')
     await page.waitForFunction(() => [...document.querySelectorAll<HTMLImageElement>('img')].some(({ src, naturalWidth }) => src.includes('svg') && naturalWidth === 40))
     // An edit of the deck shows at once.
     writeFileSync(deck, readFileSync(deck, 'utf8').replace('# Mine', '# Edited'))
