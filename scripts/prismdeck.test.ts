@@ -91,8 +91,16 @@ it.each([
     '(Did you mean generate?)',
   ],
   [
-    ['serve', '--remote'],
-    '--remote lets other machines in, so it needs a password: --remote PASSWORD',
+    ['serve', '--share', 'buyer'],
+    '--share names what viewers on other machines see; they are let in with --remote',
+  ],
+  [
+    ['serve', '--remote', '@no-such-file'],
+    '--remote @no-such-file: the file with the password can\'t be read (ENOENT)',
+  ],
+  [
+    ['serve', '--remote', '--share', 'byuer'],
+    'did you mean "buyer"?',
   ],
   [
     ['generate', '--data', 'nowhere'],

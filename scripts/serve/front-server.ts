@@ -1,29 +1,47 @@
 /**
- * The one HTTP server of `serve`: the start page at `/`, each deck under its name, and the guard in
+ * The one HTTP server of `serve`: the start page at `/`, each deck under its name, and the doors in
  * front of all of it, web sockets included.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import type { Asked } from './asked.ts'
+import type { Doors } from './doors.ts'
+import type { Right } from './rights.ts'
 import { EventEmitter } from 'node:events'
 import { createServer } from 'node:http'
 import { UserError } from '../dataset/errors.ts'
-import { isOwnVisit } from '../slidev/own-visit.ts'
-import { remoteGuard } from '../slidev/remote-guard.ts'
+import { isFromOwnPage } from '../slidev/own-visit.ts'
+import { readAsked } from './asked.ts'
+import { limitServer } from './request-limits.ts'
+import { SAFE_HEADERS } from './safe-headers.ts'
+import { refuse } from './word-pages.ts'
+
+/** A request of someone who may come in. */
+export interface Visit {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly asked: Asked
+  readonly right: Right
+}
 
 export interface FrontOptions {
   /** The first port to try; the next free one is taken, unless it was asked for. */
   readonly port: number
   /** Whether somebody asked for this port and no other. */
   readonly strictPort?: boolean
-  /** Lets other machines in, with this password. */
-  readonly remote?: string
-  readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  /** The address to listen on: `127.0.0.1`, or `0.0.0.0` for all. */
+  readonly host: string
+  readonly doors: Doors
+  readonly answer: (visit: Visit) => Promise<void>
+  /** Whether web sockets are opened at this path, by those who may present. */
+  readonly takesSockets: (path: string) => boolean
 }
 
 export interface FrontServer {
   /** With a slash at the end: `http://127.0.0.1:3030/`. */
   readonly url: string
-  /** Emits the `upgrade` events of visitors who may come in. */
+  /** Emits the `upgrade` events of those who may come in. */
   readonly upgrades: EventEmitter
   readonly close: () => Promise<void>
 }
@@ -31,33 +49,50 @@ export interface FrontServer {
 /** How many ports are tried. */
 const PORTS = 50
 
-export async function startFront({ port, strictPort = false, remote, answer }: FrontOptions): Promise<FrontServer> {
-  const guard = remote === undefined
-    ? undefined
-    : remoteGuard(remote)
+/** The start page, a deck, and a deck with a route that is no hash: what a link from elsewhere may lead to. */
+const PAGE = /^\/(?:[^/@_][^/]*(?:\/(?:\d+|presenter(?:\/\d+)?|overview|notes)?)?)?$/
+
+export async function startFront({ port, strictPort = false, host, doors, answer, takesSockets }: FrontOptions): Promise<FrontServer> {
   const upgrades = new EventEmitter()
   // Each deck listens, and there may be many.
   upgrades.setMaxListeners(0)
+
+  async function visit(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Whoever goes away in the middle ends nothing but the answer.
+    response.on('error', () => {})
+    const asked = readAsked(request)
+    if (!asked)
+      return refuse(request, response, 'malformed')
+    if (!isFromOwnPage(request, PAGE.test(asked.path)))
+      return refuse(request, response, 'foreign')
+    if (await doors.answers(request, response, asked))
+      return
+    for (const [name, value] of Object.entries(SAFE_HEADERS))
+      response.setHeader(name, value)
+    await answer({ request, response, asked, right: doors.rightOf(request)! })
+  }
+
   const server = createServer((request, response) => {
-    if (!isOwnVisit(request.headers))
-      return void response.writeHead(403).end()
-    if (!guard || guard.admits(request, response))
-      answer(request, response).catch((error: Error) => fail(response, error))
+    visit(request, response).catch((error: Error) => {
+      if (!response.destroyed)
+        console.error(error instanceof UserError ? error.message : error)
+      refuse(request, response, 'broken')
+    })
   })
   server.on('upgrade', (request, socket, head) => {
-    const known = isOwnVisit(request.headers) && (!guard || guard.admitsUpgrade(request))
-    if (!known || !upgrades.emit('upgrade', request, socket, head))
-      socket.destroy()
+    socket.on('error', () => {})
+    const path = readAsked(request)?.path
+    if (path === undefined)
+      return close(socket, '400 Bad Request')
+    if (!isFromOwnPage(request, false) || doors.rightOf(request) !== 'presenter')
+      return close(socket, '403 Forbidden')
+    if (!takesSockets(path) || !upgrades.emit('upgrade', request, socket, head))
+      close(socket, '404 Not Found')
   })
-  const host = remote === undefined
-    ? '127.0.0.1'
-    : '0.0.0.0'
+  limitServer(server)
   await listen(server, host, Array.from({ length: strictPort ? 1 : PORTS }, (_, i) => port + i))
-  const name = remote === undefined
-    ? host
-    : 'localhost'
   return {
-    url: `http://${name}:${(server.address() as AddressInfo).port}/`,
+    url: `http://${host === '0.0.0.0' ? 'localhost' : host}:${(server.address() as AddressInfo).port}/`,
     upgrades,
     close: () => new Promise((resolve) => {
       server.close(() => resolve())
@@ -66,8 +101,12 @@ export async function startFront({ port, strictPort = false, remote, answer }: F
   }
 }
 
+function close(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
 /** Listens on the first of the ports that is free. */
-async function listen(server: ReturnType<typeof createServer>, host: string, ports: readonly number[]): Promise<void> {
+async function listen(server: Server, host: string, ports: readonly number[]): Promise<void> {
   for (const port of ports) {
     const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
       server.once('error', resolve)
@@ -84,12 +123,4 @@ async function listen(server: ReturnType<typeof createServer>, host: string, por
   throw new UserError(ports.length === 1
     ? `port ${ports[0]} is in use by another program: end that, or name another port with --port`
     : `the ports ${ports[0]} to ${ports.at(-1)} are all in use; name another with --port`)
-}
-
-function fail(response: ServerResponse, error: Error): void {
-  if (!(error instanceof UserError))
-    console.error(error)
-  if (!response.headersSent)
-    response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' })
-  response.end(`${error.message}\n`)
 }

@@ -7,6 +7,7 @@ import type { Brand } from '../brand/brand.ts'
 import type { DeckPlan } from '../commands/command.ts'
 import type { DeckEntry } from '../site/start-page.ts'
 import type { RunningServer } from '../slidev/server.ts'
+import type { Place } from './followed-place.ts'
 import type { Tell } from './live-plugin.ts'
 import type { DeckLink, Trouble } from './messages.ts'
 import { relative, resolve } from 'node:path'
@@ -22,6 +23,8 @@ import { ofOwnCode } from '../own-code.ts'
 import { describeDeck, languageName } from '../site/deck-entry.ts'
 import { saveAssets } from '../slides/assets.ts'
 import { startServer } from '../slidev/server.ts'
+import { checkedFrames } from './checked-frames.ts'
+import { followedPlace } from './followed-place.ts'
 import { livePlugin } from './live-plugin.ts'
 import { nearestSlide } from './nearest-slide.ts'
 import { slideUpdates } from './slide-updates.ts'
@@ -33,11 +36,16 @@ export interface LiveOptions {
   readonly out: string
   readonly root: string
   readonly upgrades: EventEmitter
-  readonly remote?: string
   /** Looks for changes of the decks again and again. */
   readonly poll?: boolean
   /** Absolute paths of folders of which nothing is told over HTTP. */
   readonly hidden?: readonly string[]
+  /** Told where the presenter of a deck is. */
+  readonly onPlace?: (name: string, place: Place) => void
+  /** Told that a presenter goes on in another deck. */
+  readonly onSwitch?: (from: string, to: string, slide: number) => void
+  /** Told that a deck that runs is shown otherwise now. */
+  readonly onShown?: (name: string) => void
   /** Told when something is wrong, and when all is well again. */
   readonly onTrouble: (troubles: readonly Trouble[]) => void
 }
@@ -50,6 +58,8 @@ export interface LiveDecks {
   readonly brand: () => Brand | undefined
   /** The running deck of this name, started where it is not; undefined where there is none. */
   readonly open: (name: string) => Promise<RunningServer | undefined>
+  /** The slide of another deck, from 1, that belongs to one of this deck; undefined where there is no such deck. */
+  readonly sameSlide: (from: string, slide: number, to: string) => Promise<number | undefined>
   /** Reads the data again and shows what has changed. */
   readonly refresh: () => Promise<void>
   readonly close: () => Promise<void>
@@ -98,7 +108,6 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
       entry,
       root: options.root,
       within: { base: `/${name}/`, upgrades: options.upgrades },
-      ...(options.remote !== undefined && { remote: options.remote }),
       ...(options.hidden && { hidden: options.hidden }),
       ...(options.poll && { poll: true }),
       check: text => void cutDeck(text, relative(process.cwd(), entry)),
@@ -110,15 +119,18 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
           void refresh()
         }
         server?.send('prismdeck:slides', { before: idsOf(before), after: idsOf(after) })
+        options.onShown?.(name)
       },
       plugins: [
+        checkedFrames(),
+        followedPlace(place => options.onPlace?.(name, place)),
         slideUpdates(),
         livePlugin(options.root, () => server?.data().slides.length ?? Infinity, {
           'prismdeck:hello': (_, page) => {
             page('prismdeck:decks', { here: name, decks: list() })
             page('prismdeck:trouble', troublesOf(name))
           },
-          'prismdeck:switch': ({ to, slide, presenter }, page, others) => void (server && go(server, to, slide, [page, ...presenter ? [others] : []])),
+          'prismdeck:switch': ({ to, slide, presenter }, page, others) => void (server && go(server, to, slide, [page, ...presenter ? [others] : []], presenter ? name : undefined)),
         }),
       ],
     })
@@ -126,12 +138,18 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
     return started
   }
 
-  async function go(from: RunningServer, to: string, slide: number, pages: readonly Tell[]): Promise<void> {
+  async function go(from: RunningServer, to: string, slide: number, pages: readonly Tell[], led?: string): Promise<void> {
+    const place = await placeIn(from, slide, to)
+    if (place === undefined)
+      return
+    pages.forEach(tell => tell('prismdeck:go', { name: to, slide: place }))
+    if (led !== undefined)
+      options.onSwitch?.(led, to, place)
+  }
+
+  async function placeIn(from: RunningServer, slide: number, to: string): Promise<number | undefined> {
     const target = await open(to).catch((error: unknown) => void setTroubles(to, troublesIn(error)))
-    if (target) {
-      const place = nearestSlide(idsOf(from.data().slides), slide - 1, idsOf(target.data().slides))
-      pages.forEach(tell => tell('prismdeck:go', { name: to, slide: place + 1 }))
-    }
+    return target && nearestSlide(idsOf(from.data().slides), slide - 1, idsOf(target.data().slides)) + 1
   }
 
   async function open(name: string): Promise<RunningServer | undefined> {
@@ -234,6 +252,10 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
     entries,
     brand: () => commonBrand([...plans.values()]),
     open,
+    async sameSlide(from, slide, to) {
+      const server = await running.get(from)
+      return server && placeIn(server, slide, to)
+    },
     refresh,
     async close() {
       await refreshing

@@ -1,5 +1,6 @@
 /** What `serve` and the pages of a deck tell each other. */
 import type { Problem } from '../dataset/errors.ts'
+import { z } from 'zod'
 
 export interface DeckLink {
   /** `full.zh` */
@@ -24,9 +25,12 @@ export interface LiveMessages {
   'prismdeck:go': { readonly name: string, readonly slide: number }
 }
 
-/** From a page. */
-export interface PageMessages {
-  'prismdeck:hello': null
+/** From a page, by their names: what each must hold. */
+export const PAGE_MESSAGES = {
+  'prismdeck:hello': z.null(),
   /** Asks for the slide of another deck that belongs to this one's. */
-  'prismdeck:switch': { readonly to: string, readonly slide: number, readonly presenter: boolean }
+  'prismdeck:switch': z.object({ to: z.string().max(200), slide: z.int().min(1), presenter: z.boolean() }),
 }
+
+/** From a page. */
+export type PageMessages = { readonly [Name in keyof typeof PAGE_MESSAGES]: z.infer<(typeof PAGE_MESSAGES)[Name]> }

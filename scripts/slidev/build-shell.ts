@@ -7,7 +7,8 @@ import { glob } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import process from 'node:process'
 import { buildDecks } from './build-decks.ts'
-import { DECK_IN_ADDRESS, deckModules, DECKS_ENTRY } from './deck-modules.ts'
+import { DECK_OF_PAGE, deckModules, DECKS_ENTRY } from './deck-modules.ts'
+import { withoutPlaces } from './without-places.ts'
 
 /** What a server has to know of a shell. */
 export interface ShellContents {
@@ -24,6 +25,9 @@ export interface ShellContents {
 /** Where the files are served. */
 export const SHELL = '@prismdeck/shell'
 
+/** Where the files of packages of fonts are served to other machines: the package's name follows. */
+export const SENT_FONTS = '@prismdeck/fonts'
+
 /** Imports UnoCSS's style sheets. */
 export const UTILITIES_MODULE = '/@prismdeck/utilities'
 
@@ -39,20 +43,21 @@ export type BuiltShell = ShellContents & { readonly files: ReadonlyMap<string, s
 /**
  * Builds the shell for decks with these options. Nothing is written.
  *
- * @param options in the mode `export`
+ * @param options in the mode `export`, or `build` for one that is sent to other machines
  * @param root absolute path of the package with `layouts/` and `components/`
  */
 export async function buildShell(options: ResolvedSlidevOptions, root: string): Promise<BuiltShell> {
   // A build would set it to `production`, and Vue would keep its warnings about slides to itself.
   process.env.NODE_ENV ??= 'development'
+  const isSent = options.mode === 'build'
   const { output, slidev } = await buildDecks(options, root, {
     mode: 'development',
-    plugins: [packagesInPlace(), placesOfUtilities(), deckModules(new Map(), { eachSlide: true, shown: SHOWN, replaceable: true })],
+    plugins: [packagesInPlace(isSent), placesOfUtilities(), deckModules(new Map(), { eachSlide: true, shown: SHOWN, replaceable: true })],
     config: {
-      define: { 'process.env.NODE_ENV': '"development"' },
+      define: { 'process.env.NODE_ENV': isSent ? '"production"' : '"development"' },
       build: {
-        target: 'esnext',
-        minify: false,
+        target: isSent ? 'es2022' : 'esnext',
+        minify: isSent,
         cssMinify: false,
         rollupOptions: {
           input: namedInOrder([DECKS_ENTRY, ...await sharedModules(options)]),
@@ -67,8 +72,9 @@ export async function buildShell(options: ResolvedSlidevOptions, root: string): 
     },
   })
 
+  const cleaned = isSent ? withoutPlaces(root, options.entry) : (code: string) => code
   const entries = output.filter((file): file is OutputChunk => file.type === 'chunk' && file.isEntry)
-  const files = new Map(output.map(file => [basename(file.fileName), file.type === 'chunk' ? file.code : file.source]))
+  const files = new Map(output.map(file => [basename(file.fileName), file.type === 'chunk' ? cleaned(file.code) : file.source]))
   const styles = output.filter(({ fileName }) => fileName.endsWith('.css')).flatMap(({ fileName }) => {
     const css = String(files.get(basename(fileName)))
     files.delete(basename(fileName))
@@ -90,7 +96,7 @@ export async function buildShell(options: ResolvedSlidevOptions, root: string): 
 }
 
 /** The deck that the page's address names; a server has it, and UnoCSS's style sheets, which are put in their places. */
-const SHOWN = `Promise.all([${DECK_IN_ADDRESS}, import(/* @vite-ignore */ '${UTILITIES_MODULE}')]).then(([deck]) => {
+const SHOWN = `Promise.all([${DECK_OF_PAGE}, import(/* @vite-ignore */ '${UTILITIES_MODULE}')]).then(([deck]) => {
   for (const place of document.querySelectorAll('[data-utilities]'))
     place.replaceWith(...document.querySelectorAll(\`style[data-vite-dev-id$="\${place.dataset.utilities}"]\`))
   return deck
@@ -111,7 +117,7 @@ function namedInOrder(ids: readonly string[]): Record<string, string> {
  */
 export async function sharedModules({ clientRoot, roots, utils }: Pick<ResolvedSlidevOptions, 'clientRoot' | 'roots'> & { readonly utils: Pick<ResolvedSlidevOptions['utils'], 'getLayouts'> }): Promise<string[]> {
   const client = await modulesIn(clientRoot, ['*.ts', '{composables,logic,modules,state}/*.ts', 'builtin/*.{vue,ts}'])
-  const components = await Promise.all(roots.map(root => modulesIn(root, ['components/**/*.{vue,ts,js,tsx,jsx}'])))
+  const components = await Promise.all(roots.map(root => modulesIn(root, ['components/**/*.{vue,ts,js,tsx,jsx}', 'page/decks.ts'])))
   const layouts = Object.values(await utils.getLayouts()).map(path => path.replaceAll('\\', '/')).sort()
   const layoutsOf = (root: string) => layouts.filter(path => path.startsWith(`${root.replaceAll('\\', '/')}/layouts/`))
   return ['vue', '/@slidev/slides', '/@slidev/configs', '/@slidev/title-renderer', ...new Set([...client, ...components.flat(), ...[clientRoot, ...roots].flatMap(layoutsOf)])]
@@ -171,8 +177,8 @@ async function utilityWords(plugins: PluginOption): Promise<string[]> {
   return [...matched].sort()
 }
 
-/** Packages whose files are read by their addresses: those of the server, which the shell is beside. */
-function packagesInPlace(): Plugin {
+/** Packages of fonts, whose files are read by their addresses: those of the server, which the shell is beside, or where they are sent from. */
+function packagesInPlace(isSent: boolean): Plugin {
   const start = '\0prismdeck:package-in-place:'
   return {
     name: 'prismdeck:packages-in-place',
@@ -187,7 +193,12 @@ function packagesInPlace(): Plugin {
     },
     load: {
       order: 'pre',
-      handler: id => id.startsWith(start) ? `export default ${JSON.stringify(`/@fs/${id.slice(start.length, -3).replace(/^\//, '')}`)}` : null,
+      handler: (id) => {
+        const file = id.startsWith(start) ? id.slice(start.length, -3).replace(/^\//, '') : undefined
+        return file === undefined
+          ? null
+          : `export default ${JSON.stringify(isSent ? file.replace(/^.*\/(?=[^/]+\/[^/]+$)/, `/${SENT_FONTS}/`) : `/@fs/${file}`)}`
+      },
     },
   }
 }

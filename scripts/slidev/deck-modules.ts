@@ -28,8 +28,8 @@ export interface DeckModuleOptions {
 export const DECKS_ENTRY = '/@prismdeck/decks'
 export const DECK = '/@prismdeck/deck/'
 
-/** The deck that the page's address names, `?deck=2`, for `shown`. */
-export const DECK_IN_ADDRESS = `import(/* @vite-ignore */ '${DECK}' + new URLSearchParams(location.search).get('deck'))`
+/** The deck that the page names, or its address, `?deck=2`, for `shown`. */
+export const DECK_OF_PAGE = `import(/* @vite-ignore */ '${DECK}' + (document.documentElement.dataset.deck ?? new URLSearchParams(location.search).get('deck')))`
 
 /** Runs in a page that shows a deck, with the name of another one: shows that in its place, by the same modules. */
 export function showDeckNamed(name: string): Promise<void> {

@@ -7,6 +7,7 @@ import process from 'node:process'
 import { isDeepStrictEqual } from 'node:util'
 import { parser, resolveOptions } from '@slidev/cli'
 import { UserError } from '../dataset/errors.ts'
+import { checkOwnFiles } from './own-files.ts'
 import { assertPlainPackage, plainPath } from './plain-path.ts'
 
 // What Slidev compiles of `setup/` would be kept where anyone may write, and loaded from there.
@@ -21,8 +22,6 @@ export interface DeckPlace {
   readonly mode: 'dev' | 'export' | 'build'
   /** Leaves the speaker notes out of what is built. */
   readonly withoutNotes?: boolean
-  /** Slidev's password for the presenter's routes. */
-  readonly remote?: string
   /** The path under which it is served, where that is not `/`. */
   readonly base?: string
 }
@@ -44,22 +43,22 @@ const READ_ONCE = [
  * Resolves the deck's options.
  *
  * @throws UserError where there is no deck (Slidev itself would end the process), or its
- * frontmatter is no YAML
+ * frontmatter is no YAML, or it names files outside its folder
  */
-export async function resolveDeck({ entry, root, mode, remote, withoutNotes, base }: DeckPlace): Promise<ResolvedSlidevOptions> {
+export async function resolveDeck({ entry, root, mode, withoutNotes, base }: DeckPlace): Promise<ResolvedSlidevOptions> {
   if (!existsSync(entry))
     throw new UserError(`${entry}: there is no such deck`)
   assertPlainPackage(root)
   resolveFromRoot(root)
   const options = await readable(resolveOptions({
     entry: plainPath(entry),
-    remote,
     withoutNotes,
     ...(base !== undefined && { base }),
     ...(mode === 'export' && PRINT_ROUTE),
   }, mode))
   checkFrontmatter(options.data)
   takeOwnIcon(options)
+  checkOwnFiles(options.data, entry)
   return options
 }
 
@@ -107,8 +106,9 @@ export function canFollow(started: SlidevData, { config, features }: SlidevData)
 export async function loadDeck(options: ResolvedSlidevOptions, entry: string, sources: Record<string, string> = {}): Promise<SlidevData> {
   if (!existsSync(entry))
     throw new UserError(`${entry}: there is no such deck`)
-  const loaded = await readable(parser.load(options, plainPath(entry), sources, options.mode))
+  const loaded = await readable(parser.load({ ...options, allowedRoots: [dirname(plainPath(entry))] }, plainPath(entry), sources, options.mode))
   checkFrontmatter(loaded)
+  checkOwnFiles(loaded, entry)
   const config = parser.resolveConfig(loaded.headmatter, options.data.themeMeta, entry)
   return {
     ...loaded,

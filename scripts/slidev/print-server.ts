@@ -4,11 +4,11 @@ import type { Plugin, ViteDevServer } from 'vite'
 import type { DeckAmongOthers } from './deck-modules.ts'
 import type { DeckDrawings } from './kept-drawings.ts'
 import type { Finding } from './readiness.ts'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { parser } from '@slidev/cli'
 import { brandFontCss } from '../brand/brand-css.ts'
 import { unoContext } from './build-shell.ts'
-import { DECK_IN_ADDRESS, deckModules, DECKS_ENTRY, mergedData, slideModules, slidesAmongOthers } from './deck-modules.ts'
+import { DECK_OF_PAGE, deckModules, DECKS_ENTRY, mergedData, slideModules, slidesAmongOthers } from './deck-modules.ts'
 import { diagramsIn, drawingStore, servingDrawings } from './drawings.ts'
 import { emptyRules } from './empty-rules.ts'
 import { ownVisitPlugin } from './own-visit.ts'
@@ -69,12 +69,12 @@ export async function startPrintServer(options: ResolvedSlidevOptions, root: str
       ownVisitPlugin(),
       servingIcon(root),
       emptyRules(),
-      deckModules(decks, { eachSlide: true, shown: DECK_IN_ADDRESS }),
+      deckModules(decks, { eachSlide: true, shown: DECK_OF_PAGE }),
       ...shell ? [servingShell(shell), servingDrawings(drawingsOf)] : [],
       withoutSourceMaps(),
       withoutUtilityUpdates(),
       resolvingFrom(root, 'export'),
-      hiding(root, dirname(options.entry), []),
+      hiding(root, options.entry, []),
     ],
     // What the components import is bundled before the first page, not on meeting it, which reloads the page.
     optimizeDeps: { entries: OWN_SOURCES },

@@ -1,13 +1,14 @@
 /** A Vite of Slidev's: where it finds packages, keeps what it has bundled of them, of which files it tells, and where it listens. */
 import type { Plugin, ViteDevServer } from 'vite'
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import { cacheFolder } from '../user-cache.ts'
 import { removeCut } from './bundles.ts'
 import { ICON } from './deck-options.ts'
 import { hashOf } from './ledger.ts'
 import { packageFolders } from './packages.ts'
+import { plainPath } from './plain-path.ts'
 
 /**
  * Slidev sets Vite's root to the folder of the deck; from there, a deck elsewhere finds no
@@ -33,24 +34,74 @@ export const OWN_SOURCES = ['components', 'layouts', 'page', 'setup'].map(folder
 /** Vite's own list of what is never told: https://vite.dev/config/server-options#server-fs-deny */
 const NEVER_TOLD = ['.env', '.env.*', '*.{crt,pem,key}', '**/.git/**']
 
+/** What of the package draws slides. */
+const OF_PACKAGE = ['components', 'fonts', 'layouts', 'lib', 'page', 'public', 'scripts', 'setup', 'styles', 'custom-nav-controls.vue', 'slide-bottom.vue', 'slide-top.vue'] as const
+
+/** A slide, as Slidev names its modules after the deck's file. */
+const SLIDE = /__slidev_\d+\.(?:md|frontmatter)$/
+
+/** Of which files a deck's pages may read, and whether one is among them. */
+export interface ToldFiles {
+  /** Absolute paths of files and folders, as they are named and as they really are. */
+  readonly allow: readonly string[]
+  /** The same of what is in these, and never told. */
+  readonly deny: readonly string[]
+  readonly has: (path: string) => boolean
+}
+
 /**
- * Slidev lets pages read the folder around that of the deck, which may be a person's home. They need
- * the deck's folder, this package and the packages; and what an audience must not see is in the dataset.
+ * What draws slides, the packages, and the deck's folder but for the other decks and what is remembered of them.
+ *
+ * @param root absolute path of the package with `layouts/` and `components/`
+ * @param entry absolute path of the deck
+ * @param hidden absolute paths of folders of which nothing is told, wherever they are
  */
-export function hiding(root: string, decks: string, hidden: readonly string[]): Plugin {
-  const allowed = [root, decks, ...packageFolders(root)].map(folder => folder.replaceAll('\\', '/'))
+export function toldFiles(root: string, entry: string, hidden: readonly string[]): ToldFiles {
+  const decks = dirname(entry)
+  const allow = [...OF_PACKAGE.map(name => join(root, name)), ...packageFolders(root), decks, dirname(plainPath(entry))].flatMap(bothNames)
+  const deny = [...hidden, ...hidden.map(plainPath), join(decks, '.prismdeck')].flatMap(bothNames)
+  // What Vite has bundled of packages; where there is no cache of the user's own, the folder lasts as long as the process.
+  const bundles = bothNames(dirname(cacheFolder('bundles'))).map(folder => join(folder, 'bundles-'))
+  const isOtherDeck = (path: string) => bothNames(decks).includes(dirname(path)) && path.endsWith('.md') && !SLIDE.test(path) && basename(path) !== basename(entry)
+  return {
+    allow,
+    deny,
+    has: path => bothNames(path).every(name => (allow.some(folder => isIn(folder, name)) || bundles.some(start => name.startsWith(start))) && !deny.some(folder => isIn(folder, name)) && !isOtherDeck(name)),
+  }
+}
+
+/** A path as it is named, and as it is where links on its way lead. */
+function bothNames(path: string): string[] {
+  try {
+    return [...new Set([path, realpathSync.native(path)])]
+  }
+  catch {
+    return [path]
+  }
+}
+
+function isIn(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return way !== '..' && !/^\.\.[\\/]/.test(way) && !isAbsolute(way)
+}
+
+/** Slidev lets pages read the folder around that of the deck, which may be a person's home. */
+export function hiding(root: string, entry: string, hidden: readonly string[]): Plugin {
+  const told = toldFiles(root, entry, hidden)
+  const slashes = (path: string) => path.replaceAll('\\', '/')
+  const literal = (path: string) => slashes(path).replace(/[[\](){}!*?+@|]/g, '\\$&')
   return {
     name: 'prismdeck:hiding',
     enforce: 'pre',
     config: () => ({
       server: {
         fs: {
-          deny: [...NEVER_TOLD, ...hidden.map(folder => `${folder.replaceAll('\\', '/').replace(/[[\](){}!*?+@|]/g, '\\$&')}/**`)],
+          deny: [...NEVER_TOLD, ...told.deny.map(folder => `${literal(folder)}/**`)],
         },
       },
     }),
     configResolved({ server: { fs } }) {
-      fs.allow = allowed
+      fs.allow = told.allow.map(slashes)
     },
   }
 }

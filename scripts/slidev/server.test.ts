@@ -29,7 +29,7 @@ afterEach(async () => {
 })
 afterAll(() => browser.close())
 
-async function serve(options: { remote?: string, port?: number } = {}): Promise<RunningServer> {
+async function serve(options: { port?: number } = {}): Promise<RunningServer> {
   const server = await startServer({
     entry,
     root: ROOT,
@@ -71,27 +71,6 @@ it('listens on this machine only, on the next free port', async () => {
   expect((await fetch(first.url)).status).toBe(200)
   if (address)
     await expect(fetch(first.url.replace('127.0.0.1', address))).rejects.toThrow('fetch failed')
-})
-
-it.runIf(address)('asks other machines for the password, before it tells notes or takes edits', async () => {
-  entry = await writeDeck('remote', [COVER])
-  const { url } = await serve({ remote: 'open sesame' })
-  const remote = url.replace('localhost', address!)
-
-  for (const path of [
-    '',
-    '__slidev/slides/1.json',
-    '__mcp',
-    '?password=wrong',
-  ])
-    expect(await fetch(remote + path)).toMatchObject({ url: remote + path, status: 401 })
-  const opened = await fetch(`${remote}?password=open+sesame`)
-  expect(opened.status).toBe(200)
-  const cookie = opened.headers.get('set-cookie')!.split(';')[0]!
-  expect(cookie).not.toContain('sesame')
-  expect((await fetch(`${remote}__slidev/slides/1.json`, {
-    headers: { cookie },
-  })).status).toBe(200)
 })
 
 it('shows an edit of the deck, with more slides and with fewer', async () => {

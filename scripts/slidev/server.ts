@@ -5,25 +5,17 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Plugin, ViteDevServer } from 'vite'
 import type { DeckPlace } from './deck-options.ts'
 import { readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import open from 'open'
 import { UserError } from '../dataset/errors.ts'
 import { reloadDeck, resolveDeck } from './deck-options.ts'
 import { emptyRules } from './empty-rules.ts'
 import { ownVisitPlugin } from './own-visit.ts'
-import { plainPath } from './plain-path.ts'
 import { polling } from './polling.ts'
-import { remoteGuardPlugin } from './remote-guard.ts'
 import { hiding, OWN_SOURCES, portOf, resolvingFrom, servingIcon } from './served-files.ts'
 import { createSlidevServer } from './slidev-server.ts'
 
 export interface ServerOptions extends Omit<DeckPlace, 'mode' | 'withoutNotes'> {
   /** The first port to try; the next free one is taken. */
   readonly port?: number
-  /** The address to listen on; 127.0.0.1, or every one when there is a remote password. */
-  readonly host?: string
-  /** Opens the deck in the default browser. */
-  readonly open?: boolean
   /** What Vite and Slidev may print. */
   readonly log?: 'silent' | 'error' | 'warn' | 'info'
   /** Answers under a path of another HTTP server, instead of on a port of its own. */
@@ -60,6 +52,9 @@ export interface RunningServer {
   readonly close: () => Promise<void>
 }
 
+/** Other machines reach a deck through another server alone. */
+const HOST = '127.0.0.1'
+
 interface Running {
   readonly options: ResolvedSlidevOptions
   readonly vite: ViteDevServer
@@ -81,15 +76,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const port = options.within
     ? 0
     : portOf(running.vite)
-  const host = running.vite.config.server.host === '0.0.0.0'
-    ? 'localhost'
-    : running.vite.config.server.host
-  const query = options.remote === undefined
-    ? ''
-    : `?password=${encodeURIComponent(options.remote)}`
-  const url = `http://${host}:${port}/`
-  if (options.open)
-    await open(url + query).catch(() => running.vite.config.logger.warn(`no browser could be opened; open ${url}`))
+  const url = `http://${HOST}:${port}/`
 
   let starting: Promise<void> | undefined
   function restart(): void {
@@ -121,7 +108,7 @@ async function start(
   port: number,
   restart: () => void,
 ): Promise<Running> {
-  const { root, remote, log = 'warn', within } = options
+  const { root, log = 'warn', within } = options
   let reads: Promise<unknown> = Promise.resolve()
   let last: SlidevData = resolved.data
   const vite = await createSlidevServer(resolved, {
@@ -130,9 +117,7 @@ async function start(
       ...(within
         ? { middlewareMode: true }
         : { port }),
-      host: options.host ?? (remote === undefined
-        ? '127.0.0.1'
-        : '0.0.0.0'),
+      host: HOST,
       ...(options.poll && { watch: polling }),
     },
     plugins: [
@@ -142,15 +127,10 @@ async function start(
         : [],
       // Within another server, that one asks.
       ...within ? [] : [ownVisitPlugin()],
-      ...remote === undefined || within
-        ? []
-        : [
-            remoteGuardPlugin(remote),
-          ],
       servingIcon(root),
       emptyRules(),
       resolvingFrom(root, 'dev'),
-      hiding(root, dirname(resolved.entry), (options.hidden ?? []).flatMap(folder => [folder, plainPath(folder)])),
+      hiding(root, options.entry, options.hidden ?? []),
     ],
     // What the components import is bundled before the first page, not on meeting it, which reloads the page.
     optimizeDeps: { entries: OWN_SOURCES },

@@ -33,7 +33,7 @@ interface Kept {
 /**
  * The shell for decks with these options, built where it isn't there yet, which takes some seconds.
  *
- * @param options in the mode `export`
+ * @param options in the mode `export`, or `build` for one that is sent to other machines
  * @param root absolute path of the package with `layouts/` and `components/`
  * @returns nothing where the decks' folder configures Vite, or a deck has an editor: Slidev has to be asked for each module then
  */
@@ -57,10 +57,10 @@ export async function keptContents(folder: string): Promise<ShellContents | unde
 }
 
 /** All that is built in. */
-async function keyOf({ data, roots, utils }: ResolvedSlidevOptions, root: string, own: readonly string[]): Promise<string> {
+async function keyOf({ data, mode, roots, utils }: ResolvedSlidevOptions, root: string, own: readonly string[]): Promise<string> {
   const { config, features } = data
   const files = await Promise.all(own.map(async path => [path, await readFile(path)]))
-  const settings = JSON.stringify([roots, utils.define, features.katex, config.theme, config.fonts, config.css, config.addons, process.env.NODE_ENV === 'production'])
+  const settings = JSON.stringify([mode, roots, utils.define, features.katex, config.theme, config.fonts, config.css, config.addons, process.env.NODE_ENV === 'production'])
   return hashOf(await programHash(root), settings, ...files.flat()).slice(0, 16)
 }
 
