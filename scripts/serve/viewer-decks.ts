@@ -168,10 +168,10 @@ export function viewerDecks({ decks, build, sameSlide, publicFolders, onTrouble 
       if (!deck)
         return askForPatience(request, response)
       response.setHeader('Content-Security-Policy', VIEWER_POLICY)
-      return sendFile(visit, '.html', Buffer.from(viewerPage(name, deck.version, deck.build)), false)
+      return sendFile(visit, 'page.html', Buffer.from(viewerPage(name, deck.version, deck.build)), false)
     }
     if (path === DRAWINGS)
-      return sendFile(visit, '.json', Buffer.from('null'), false)
+      return sendFile(visit, 'drawings.json', Buffer.from('null'), false)
     if (path.startsWith(`/${SHELL}/`)) {
       const file = await shellFile(path.slice(SHELL.length + 2))
       return file ? sendFile(visit, path, file, true) : refuse(request, response, 'unknown')
@@ -183,7 +183,7 @@ export function viewerDecks({ decks, build, sameSlide, publicFolders, onTrouble 
     }
     const file = fileOf(path)
     if (file)
-      return sendFile(visit, /\.\w+$/.test(path) && path.startsWith('/@prismdeck/viewer/') ? path : '.js', file, path.startsWith('/@prismdeck/viewer/'))
+      return sendFile(visit, /\.\w+$/.test(path) && path.startsWith('/@prismdeck/viewer/') ? path : 'module.js', file, path.startsWith('/@prismdeck/viewer/'))
     const beside = await publicFile(path)
     if (beside)
       return sendFile(visit, path, beside, false)
