@@ -8,9 +8,9 @@ import type { Visit } from './front-server.ts'
 import type { DeckLink } from './messages.ts'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as setTimer } from 'node:timers/promises'
+import { FONT_FOLDER } from '../slides/font-folder.ts'
 import { SENT_FONTS, SHELL } from '../slidev/build-shell.ts'
 import { DRAWINGS } from '../slidev/drawings.ts'
 import { hashOf } from '../slidev/ledger.ts'
@@ -62,10 +62,6 @@ const SAME_SLIDE = '/@prismdeck/same-slide'
 
 /** A file of a font for rare characters, which a page asks for when it meets one. */
 const FONT = new RegExp(`^/${SENT_FONTS}/(noto-[a-z0-9-]+)/files/([\\w-]+\\.woff2)$`)
-
-async function fontFile(fonts: string, file: string): Promise<Buffer> {
-  return readFile(join(dirname(createRequire(import.meta.url).resolve(`@fontsource/${fonts}/package.json`)), 'files', file))
-}
 
 export function viewerDecks({ decks, build, sameSlide, publicFolders, onTrouble }: ViewerOptions): ViewerDecks {
   const shown = new Map<string, Shown>()
@@ -178,7 +174,7 @@ export function viewerDecks({ decks, build, sameSlide, publicFolders, onTrouble 
     }
     const [, fonts, font] = FONT.exec(path) ?? []
     if (fonts !== undefined) {
-      const content = await fontFile(fonts, font!).catch(() => undefined)
+      const content = await readFile(join(FONT_FOLDER, fonts, 'files', font!)).catch(() => undefined)
       return content ? sendFile(visit, path, content, true) : refuse(request, response, 'unknown')
     }
     const file = fileOf(path)
