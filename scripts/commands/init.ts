@@ -1,10 +1,12 @@
 import type { Command } from 'commander'
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, resolve } from 'node:path'
+import { access, readdir, readFile } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { isMap, isScalar, parseDocument, visit } from 'yaml'
 import { UserError } from '../dataset/errors.ts'
 import { suggestion } from '../dataset/suggest.ts'
+import { inWords } from '../disk/system-errors.ts'
+import { undoWriting, whileAlone, writeTogether } from '../disk/write-together.ts'
 import { bestLanguage, systemLanguage } from '../locales/system-language.ts'
 import { calledAs, isCheckout, isInstalledAbove, packageName, quoted, version } from './called-as.ts'
 import { listOf } from './options.ts'
@@ -35,14 +37,16 @@ export function addInit(program: Command): void {
 async function init(dir: string, { lang, json }: InitOptions): Promise<void> {
   const folder = resolve(dir)
   const languages = languagesOf(lang)
+  // One that was interrupted begins anew.
+  await undoWriting(folder)
   await assertFree(dir, folder)
-  const files = await filesOf(folder, languages)
-  const kept: string[] = []
-  const written: string[] = []
-  for (const [name, text] of files)
-    ((await writeNew(join(folder, name), text)) ? written : kept).push(name)
-  // The schemas come along, so that editors find them wherever Prismdeck itself is.
-  await cp(join(ROOT, 'schemas'), join(folder, 'schemas'), { recursive: true, force: false, filter: path => !/[\\/]schemas[\\/]output$/.test(path) })
+  const files = new Map([...await filesOf(folder, languages), ...await schemas()])
+  const kept = await whileAlone(folder, async () => {
+    const taken = (await Promise.all([...files.keys()].map(async name => await isThere(join(folder, name)) ? [name] : []))).flat()
+    const changed = await writeTogether(folder, new Map(), new Map([...files].filter(([name]) => !taken.includes(name))))
+    return [...taken, ...changed]
+  })
+  const written = [...files.keys()].filter(name => !kept.includes(name) && !name.startsWith('schemas/'))
   const shown = relativeTo(process.cwd(), folder)
   const next = nextSteps(folder)
   if (json) {
@@ -72,7 +76,7 @@ async function assertFree(dir: string, folder: string): Promise<void> {
   const there = (await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT')
       return []
-    throw error.code === 'ENOTDIR' ? new UserError(`${dir} is a file; name a folder that is to be made`) : error
+    throw error.code === 'ENOTDIR' ? new UserError(`${dir} is a file; name a folder that is to be made`) : inWords(error, folder, 'read')
   })).filter(name => !HARMLESS.test(name))
   if (there.length)
     throw new UserError(`${dir} is not empty: it has ${there.slice(0, 3).join(', ')}${there.length > 3 ? ', …' : ''}; name a folder that is to be made`)
@@ -127,19 +131,13 @@ function packageJson(folder: string): object {
   }
 }
 
-/** Writes a file where there is none. Whether there was none. */
-async function writeNew(path: string, text: string): Promise<boolean> {
-  await mkdir(dirname(path), { recursive: true })
-  try {
-    await writeFile(path, text, { flag: 'wx' })
-    return true
-  }
-  catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
-      return false
-    throw error
-  }
+/** They come along, so that editors find them wherever Prismdeck itself is; those that describe output are for programs. */
+async function schemas(): Promise<(readonly [string, string])[]> {
+  const names = (await readdir(join(ROOT, 'schemas'))).filter(name => name.endsWith('.json')).sort()
+  return Promise.all(names.map(async name => [`schemas/${name}`, await readFile(join(ROOT, 'schemas', name), 'utf8')] as const))
 }
+
+const isThere = (path: string): Promise<boolean> => access(path).then(() => true, () => false)
 
 /** Commands that work as they stand, from where the person is. */
 function nextSteps(folder: string): readonly { readonly command: string, readonly says?: string }[] {

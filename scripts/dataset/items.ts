@@ -19,6 +19,11 @@ export const isItem = (value: unknown): value is Item => isRecord(value) && (typ
 /** Whether a value is a list of items; a list without entries is none. */
 export const isItemList = (value: unknown): value is readonly Item[] => Array.isArray(value) && value.length > 0 && value.every(isItem)
 
+/** The value that a map has of its own under an id: `constructor` is an id as good as others. */
+export function ownValue<T>(map: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(map, id) ? map[id] : undefined
+}
+
 /** What an item goes by: its id, or its vendor's. */
 export const itemId = ({ id, vendor }: Item): string => id ?? vendor!
 

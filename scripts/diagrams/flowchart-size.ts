@@ -75,14 +75,17 @@ function layOut({ direction, nodes, edges }: Flowchart): DiagramBox {
   graph.setGraph({ rankdir: direction, nodesep: spacing.node, ranksep: spacing.rank, marginx: MARGIN, marginy: MARGIN })
   graph.setDefaultEdgeLabel(() => ({}))
   for (const node of nodes)
-    graph.setNode(node.id, outerSize(node, direction))
+    graph.setNode(named(node.id), outerSize(node, direction))
   edges.forEach(({ from, to, label }, i) => {
-    graph.setEdge(from, to, { minlen: 1, weight: 1, width: label?.width ?? 0, height: label?.height ?? 0, labelpos: 'c', labeloffset: 10 }, String(i))
+    graph.setEdge(named(from), named(to), { minlen: 1, weight: 1, width: label?.width ?? 0, height: label?.height ?? 0, labelpos: 'c', labeloffset: 10 }, String(i))
   })
   layout(graph, {})
   const { width, height } = graph.graph() as DiagramBox
   return { width, height }
 }
+
+/** The library looks nodes up in plain objects, which have a `constructor` of their own. */
+const named = (id: string): string => `n-${id}`
 
 /** A node with what stands around its label. */
 export function outerSize({ width, height, isRound }: Omit<ChartNode, 'id'>, direction: Direction): DiagramBox {

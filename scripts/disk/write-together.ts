@@ -95,10 +95,10 @@ export async function finishWriting(folder: string): Promise<Texts> {
 
 /** Takes back what a run that was killed has written into a folder that had none of it; files that a person has changed since stay. */
 export async function undoWriting(folder: string): Promise<void> {
+  await removeLeftovers(folder, ...await subfolders(folder))
   const journal = await readJournal(folder)
   if (!journal)
     return
-  await removeLeftovers(folder, ...await subfolders(folder))
   for (const { path, text } of journal.files) {
     if (await hashAt(join(folder, path)) === hashOf(text))
       await rm(join(folder, path))

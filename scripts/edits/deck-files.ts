@@ -9,11 +9,13 @@ import type { Settle } from './merge-list.ts'
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import process from 'node:process'
+import { setTimeout } from 'node:timers/promises'
 import { UserError } from '../dataset/errors.ts'
 import { withLock } from '../disk/file-lock.ts'
+import { inWords } from '../disk/system-errors.ts'
 import { writeWhole } from '../disk/write-file.ts'
 import { cutDeck, joinDeck } from './cut-deck.ts'
 import { DeckError } from './deck-problems.ts'
@@ -33,6 +35,8 @@ interface DeckPaths {
   /** The deck that is about to be written. */
   readonly fresh: string
   readonly lock: string
+  /** The deck as it was before most of it was gone. */
+  readonly before: string
 }
 
 function pathsOf(deck: string): DeckPaths {
@@ -44,6 +48,7 @@ function pathsOf(deck: string): DeckPaths {
     next: `${own}.next`,
     fresh: `${own}.fresh`,
     lock: `${own}.lock`,
+    before: `${own}.before`,
   }
 }
 
@@ -61,14 +66,15 @@ export async function compareDeck(path: string, theirs: string, settle?: Settle)
  * @param path the Markdown file
  * @param theirs the deck as generated
  * @param settle what to do with slides that a person names
+ * @param last the deck as it was saved last, for who saves it again and again
  * @throws DeckError where Slidev can't read the deck on disk, which stays as it is
  */
-export async function saveDeck(path: string, theirs: string, settle?: Settle): Promise<MergedDeck> {
+export async function saveDeck(path: string, theirs: string, settle?: Settle, last?: string): Promise<MergedDeck> {
   const paths = pathsOf(path)
   return withLock(paths.lock, async () => {
     await removeLeftovers(paths)
     for (;;) {
-      const mine = await readDeck(paths)
+      const mine = await restingDeck(paths, last)
       const merged = mergeDeck(mine, theirs, await recordOf(paths, mine), paths.name, settle)
       const record = writeRecord(merged.record, basename(path))
       if (merged.markdown !== mine) {
@@ -113,6 +119,58 @@ export async function editDeck(path: string, change: (slide: { readonly id?: str
   })
 }
 
+/** An editor or a script that writes a deck bit by bit pauses no longer than this between two bits, in ms. */
+const REST = 150
+
+/** How long a deck rests that has lost most of its slides at once, as it does while it is written anew. */
+const LONG_REST = 3000
+
+/** The deck on disk, when nobody is writing it; as it was, it is kept where most of it is gone. */
+async function restingDeck(paths: DeckPaths, last: string | undefined): Promise<string | undefined> {
+  for (;;) {
+    const mine = await readDeck(paths)
+    if (mine === undefined || mine === last)
+      return mine
+    const isLost = last !== undefined && hasLostMost(last, mine, paths.name)
+    if (!await rests(paths.deck, isLost ? LONG_REST : REST))
+      continue
+    if (isLost) {
+      await writeWhole(paths.before, last)
+      console.error(`${paths.name} has lost most of its slides at once; as it was before, it is in ${relative(process.cwd(), paths.before)}`)
+    }
+    return mine
+  }
+}
+
+/** Waits until a file has not changed for so many ms; false where it has changed meanwhile. */
+async function rests(path: string, ms: number): Promise<boolean> {
+  const before = await stat(path).catch(unlessMissing(path))
+  const age = before ? Date.now() - before.mtimeMs : ms
+  if (age >= ms)
+    return true
+  await setTimeout(ms - Math.max(0, age))
+  const after = await stat(path).catch(unlessMissing(path))
+  return after?.mtimeMs === before!.mtimeMs && after.size === before!.size
+}
+
+function hasLostMost(last: string, mine: string, name: string): boolean {
+  const before = slideIds(last, name)
+  const now = new Set(slideIds(mine, name))
+  return before.filter(id => !now.has(id)).length * 2 > before.length
+}
+
+/** None where Slidev can't read the deck. */
+function slideIds(deck: string, name: string): string[] {
+  try {
+    return cutDeck(deck, name).slides.flatMap(({ id }) => id ?? [])
+  }
+  catch (error) {
+    if (error instanceof DeckError)
+      return []
+    throw error
+  }
+}
+
 /** What a process that was killed has left; who holds the lock is alone with these files. */
 async function removeLeftovers({ record, deck }: DeckPaths): Promise<void> {
   const folder = dirname(record)
@@ -123,12 +181,17 @@ async function removeLeftovers({ record, deck }: DeckPaths): Promise<void> {
 
 /** Without giving way to anything else in between: a moment is all that is left to another program. */
 function replaceUnlessChanged({ deck, fresh }: DeckPaths, mine: string | undefined): boolean {
-  mkdirSync(dirname(deck), { recursive: true })
-  const now = existsSync(deck) ? readFileSync(deck, 'utf8') : undefined
-  if (now !== mine)
-    return false
-  renameSync(fresh, deck)
-  return true
+  try {
+    mkdirSync(dirname(deck), { recursive: true })
+    const now = existsSync(deck) ? readFileSync(deck, 'utf8') : undefined
+    if (now !== mine)
+      return false
+    renameSync(fresh, deck)
+    return true
+  }
+  catch (error) {
+    throw inWords(error, deck, 'written')
+  }
 }
 
 /** What was last written into the deck that is there. */
@@ -159,7 +222,7 @@ function slidesKnown(deck: string, name: string, record: DeckRecord | undefined)
 
 /** In another encoding, a person's text would be spoiled by writing it back. */
 async function readDeck({ deck, name }: DeckPaths): Promise<string | undefined> {
-  const bytes = await readFile(deck).catch(missing)
+  const bytes = await readFile(deck).catch(unlessMissing(deck))
   if (bytes === undefined)
     return undefined
   if (!isUtf8(bytes))
@@ -170,10 +233,10 @@ async function readDeck({ deck, name }: DeckPaths): Promise<string | undefined> 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
 async function readIfThere(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch(missing)
+  return readFile(path, 'utf8').catch(unlessMissing(path))
 }
 
-function missing(error: NodeJS.ErrnoException): undefined {
+const unlessMissing = (path: string) => (error: NodeJS.ErrnoException): undefined => {
   if (error.code !== 'ENOENT')
-    throw error
+    throw inWords(error, path, 'read')
 }

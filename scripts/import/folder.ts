@@ -48,6 +48,8 @@ export async function importInto(folder: string, planOf: PlanOf, source: Source,
       for (;;) {
         const existing = await readExisting(folder)
         const plan = planOf(existing)
+        if (!plan.sections.length)
+          throw new UserError(`${source.file}:1:1 empty-document: there is nothing to import: nothing in it becomes a section`)
         const missingTexts = await tryOut(folder, plan, source)
         const files = new Map([...await newSchemas(folder, plan, schemas), ...plan.files])
         const changed = await writeTogether(folder, existing.files, files, { path: MEMORY, last: existing.imported, next: plan.imported })
@@ -109,7 +111,7 @@ async function newSchemas(folder: string, plan: Plan, schemas: string): Promise<
   const files = new Map<string, string>()
   if (![...plan.files.values()].some(text => text.includes('$schema=schemas/')))
     return files
-  for (const name of await readdir(schemas)) {
+  for (const name of (await readdir(schemas)).filter(name => name.endsWith('.json'))) {
     if (await readText(join(folder, 'schemas', name)) === undefined)
       files.set(`schemas/${name}`, await readFile(join(schemas, name), 'utf8'))
   }

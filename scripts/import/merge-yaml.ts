@@ -5,6 +5,7 @@
 import type { Document, Node, YAMLMap, YAMLSeq } from 'yaml'
 import { isDeepStrictEqual } from 'node:util'
 import { isMap, isNode, isScalar, isSeq } from 'yaml'
+import { ownValue } from '../dataset/items.ts'
 import { yamlNode } from './yaml-text.ts'
 
 type Plain = Readonly<Record<string, unknown>>
@@ -36,7 +37,7 @@ export function mergeYaml(doc: Document, base: Plain | undefined, theirs: Plain,
 function mergeMap(map: YAMLMap, base: Plain | undefined, theirs: Plain, path: string, context: Context): void {
   for (const [key, value] of Object.entries(theirs)) {
     const at = path ? `${path}/${key}` : key
-    const old = base?.[key]
+    const old = base && ownValue(base, key)
     const mine = map.get(key, true) as Node | undefined
     if (mine !== undefined) {
       mergeNode(mine, old, value, at, context, node => map.set(key, node))
@@ -48,7 +49,7 @@ function mergeMap(map: YAMLMap, base: Plain | undefined, theirs: Plain, path: st
     }
   }
   for (const [key, old] of Object.entries(base ?? {})) {
-    const mine = key in theirs ? undefined : map.get(key, true) as Node | undefined
+    const mine = Object.hasOwn(theirs, key) ? undefined : map.get(key, true) as Node | undefined
     if (mine !== undefined)
       drop(mine, old, path ? `${path}/${key}` : key, context, () => map.delete(key))
   }

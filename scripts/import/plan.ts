@@ -4,6 +4,7 @@ import type { Merge } from './merge-yaml.ts'
 import { isMap, isSeq, parseDocument } from 'yaml'
 import { MAX_TEXT } from '../dataset/characters.ts'
 import { UserError } from '../dataset/errors.ts'
+import { ownValue } from '../dataset/items.ts'
 import { loadMessages } from '../locales/messages.ts'
 import { Words } from './draft.ts'
 import { mergeYaml } from './merge-yaml.ts'
@@ -48,10 +49,11 @@ export interface Plan {
 /** Plans an import into a folder, which may be empty. Pure. @throws UserError where a file of the folder is no YAML. */
 export function planImport(draft: Draft, source: string, existing: Existing, intro: (line: number) => string): Plan {
   const files = new Map<string, string>()
-  const before = existing.imported[source] ?? {}
+  const before = ownValue(existing.imported, source) ?? {}
   const languages = existingLanguages(existing) ?? [draft.language]
   const renamed = freeIds(draft, existing, before)
-  const plain = (value: DraftValue) => toPlain(value, draft.language, languages, renamed) as Plain
+  const none = loadMessages(draft.language).say('none')
+  const plain = (value: DraftValue) => toPlain(value, none, draft.language, languages, renamed) as Plain
   const imported: Record<string, Plain> = {}
 
   const put = (path: string, value: Plain, comment: string, removes: boolean): Merge | undefined => {
@@ -64,7 +66,7 @@ export function planImport(draft: Draft, source: string, existing: Existing, int
     const doc = parseDocument(old)
     if (doc.errors.length)
       throw new UserError(`${path}: ${doc.errors[0]!.message}`)
-    const merge = mergeYaml(doc, before[path], value, draft.language, removes)
+    const merge = mergeYaml(doc, ownValue(before, path), value, draft.language, removes)
     if (merge.added.length + merge.updated.length + merge.removed.length)
       files.set(path, printYaml(doc))
     return merge
@@ -79,7 +81,7 @@ export function planImport(draft: Draft, source: string, existing: Existing, int
   put('dataset.yaml', { ...plain(draft.head), ...(existing.files.has('dataset.yaml') && { languages }) }, [intro(1), ...draft.comments].join('\n\n'), false)
   if (![...existing.files.keys()].some(path => path.startsWith('audiences/')))
     files.set('audiences/full.yaml', fullAudience(draft.language, languages, existing.schemas))
-  const gone = Object.keys(before).filter(path => !(path in imported)).map(path => path.replace(/^sections\/|\.ya?ml$/g, ''))
+  const gone = Object.keys(before).filter(path => !Object.hasOwn(imported, path)).map(path => path.replace(/^sections\/|\.ya?ml$/g, ''))
   return {
     language: draft.language,
     files,
@@ -96,7 +98,7 @@ function freeIds(draft: Draft, existing: Existing, before: Imported): Map<string
   const renamed = new Map<string, string>()
   for (const { id } of draft.sections) {
     let free = id
-    for (let number = 2; taken.has(free) && !(`sections/${free}.yaml` in before); number++)
+    for (let number = 2; taken.has(free) && !Object.hasOwn(before, `sections/${free}.yaml`); number++)
       free = `${id}-${number}`
     taken.add(free)
     if (free !== id)
@@ -113,26 +115,28 @@ function existingLanguages({ files }: Existing): string[] | undefined {
 }
 
 /** A draft's value as YAML holds it: words as a plain string where the dataset has one language. */
-function toPlain(value: DraftValue | undefined, language: string, languages: readonly string[], renamed: ReadonlyMap<string, string>): unknown {
+function toPlain(value: DraftValue | undefined, none: string, language: string, languages: readonly string[], renamed: ReadonlyMap<string, string>): unknown {
   if (value instanceof Words)
-    return languages.length === 1 ? fitting(value.text) : { [language]: fitting(value.text) }
+    return languages.length === 1 ? fitting(value.text, none) : { [language]: fitting(value.text, none) }
   if (typeof value === 'string')
-    return fitting(value)
+    return fitting(value, none)
   if (Array.isArray(value))
-    return value.map(item => toPlain(item as DraftValue, language, languages, renamed))
+    return value.map(item => toPlain(item as DraftValue, none, language, languages, renamed))
   if (typeof value === 'object') {
     return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined).map(([key, item]) => [
       key,
       (key === 'id' && 'kind' in value) || key === 'about' || key === 'sections'
         ? mapIds(item, renamed)
-        : toPlain(item, language, languages, renamed),
+        : toPlain(item, none, language, languages, renamed),
     ]))
   }
   return value
 }
 
-/** A text no longer than a dataset takes, cut after a word. */
-function fitting(text: string): string {
+/** A text as a dataset takes it: a mark where there is none, and cut after a word where it is too long. */
+function fitting(text: string, none: string): string {
+  if (text.trim() === '')
+    return none
   if (text.length <= MAX_TEXT)
     return text
   const cut = text.slice(0, MAX_TEXT - 2)

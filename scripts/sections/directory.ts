@@ -6,6 +6,7 @@ import type { SectionOf } from './kind.ts'
 import type { View } from './view.ts'
 import * as z from 'zod'
 import { id, link, list, name, provenance, record, ref, tags, text } from '../dataset/fields.ts'
+import { ownValue } from '../dataset/items.ts'
 import { suggestion } from '../dataset/suggest.ts'
 import { flow } from '../diagrams/flow.ts'
 import { plain } from '../slides/model.ts'
@@ -161,7 +162,7 @@ function links(section: Directory, view: View): LinksSlide[] {
       }),
       layout: 'links',
       entries: entries.map((entry) => {
-        const own = section.columns.flatMap(({ id }) => entry.links[id] ?? [])
+        const own = section.columns.flatMap(({ id }) => ownValue(entry.links, id) ?? [])
         return {
           name: colored(marked(entry.name, entry, true), view.colors.get(entry.vendor ?? entry.id)),
           url: own[0]!.url,
@@ -174,7 +175,7 @@ function links(section: Directory, view: View): LinksSlide[] {
 
 /** Which links entries have, as the table's title takes it: all of them, or not those of one column. */
 function gapWords({ entries, columns }: Directory, { messages: { list } }: View) {
-  const gaps = columns.map(({ id, name }) => ({ name, count: entries.filter(({ links }) => !links[id]).length })).filter(({ count }) => count)
+  const gaps = columns.map(({ id, name }) => ({ name, count: entries.filter(({ links }) => !ownValue(links, id)).length })).filter(({ count }) => count)
   const [gap] = gaps
   return {
     form: entries.length === 1 ? 'one' : !gap ? 'all' : gaps.length === 1 ? 'gaps' : 'other',
@@ -207,7 +208,7 @@ function table(section: Directory, view: View): TableSlide {
     rows: section.entries.map(entry => [
       marked(entry.name, entry),
       ...(isTold ? [plain(entry.text ?? say('none'))] : []),
-      ...section.columns.map(column => linkText(entry.links[column.id], view)),
+      ...section.columns.map(column => linkText(ownValue(entry.links, column.id), view)),
     ]),
     points: section.entries.map(entry => labelled(view, entry.name, Object.values(entry.links).map(({ url }) => url).join(' '))),
     shown: [...section.entries, ...targets],

@@ -4,6 +4,7 @@ import type { ChartSlide } from '../slides/model.ts'
 import type { One, Series } from './series.ts'
 import type { View } from './view.ts'
 import { ENTITY_COLORS } from '../charts/tokens.ts'
+import { ownValue } from '../dataset/items.ts'
 import { namedLike } from '../dataset/names.ts'
 import { chartSlide, sourceNote } from './section-slide.ts'
 import { amountOf, endsOf, isOverTime, isWhole, sortedCategories, valueOf } from './series-values.ts'
@@ -27,8 +28,8 @@ export function seriesChart(section: Series, view: View): ChartSlide {
     footnote: sourceNote(view, section),
     chart: form === 'bar' ? barSpec(section, view) : form === 'share' ? shareSpec(section, view) : lineSpec(section, form, view),
     takeaways,
-    points: section.series.map(one => sentence(view, labelled(view, one.name, section.categories.filter(({ id }) => one.values[id] !== undefined)
-      .map(({ id, name }) => `${name} ${tell(one.values[id]!)}`).join(view.messages.say('comma'))))),
+    points: section.series.map(one => sentence(view, labelled(view, one.name, section.categories.filter(({ id }) => ownValue(one.values, id) !== undefined)
+      .map(({ id, name }) => `${name} ${tell(ownValue(one.values, id)!)}`).join(view.messages.say('comma'))))),
     shown: [section, ...section.series],
   })
 }
@@ -58,13 +59,13 @@ function shareSpec(section: Series, view: View): ChartSpec {
   const [{ values }] = section.series as [One]
   const unit = section['value-unit']
   const tell = amountOf(section, view)
-  const parts = sortedCategories(section).filter(({ id }) => values[id] !== undefined)
+  const parts = sortedCategories(section).filter(({ id }) => ownValue(values, id) !== undefined)
   const colors = vendorColors(parts, view)
   return {
     kind: 'share',
     alt: altOf(section, view),
     ...(unit !== undefined && { unit }),
-    parts: parts.map(({ id, name }, i) => ({ name, value: values[id]!, label: tell(values[id]!), ...(colors && { color: colors[i]! }) })),
+    parts: parts.map(({ id, name }, i) => ({ name, value: ownValue(values, id)!, label: tell(ownValue(values, id)!), ...(colors && { color: colors[i]! }) })),
   }
 }
 
@@ -83,7 +84,10 @@ function barSpec(section: Series, view: View): ChartSpec {
       name: section.series.length > 1 ? one.name : '',
       ...(panels[i] !== undefined && { color: panels[i] }),
       values: categories.map(({ id }) => valueOf(one, id)),
-      labels: categories.map(({ id }) => one.values[id] === undefined ? say('none') : tell(one.values[id])),
+      labels: categories.map(({ id }) => {
+        const value = ownValue(one.values, id)
+        return value === undefined ? say('none') : tell(value)
+      }),
     })),
   }
 }

@@ -2,6 +2,7 @@
 import type { DiagramSlide } from '../slides/model.ts'
 import type { Series } from './series.ts'
 import type { View } from './view.ts'
+import { ownValue } from '../dataset/items.ts'
 import { mindMap } from '../diagrams/mind-map.ts'
 import { plain } from '../slides/model.ts'
 import { diagramSlide } from './section-slide.ts'
@@ -55,8 +56,8 @@ function byChange(section: Series, view: View) {
 function middleValues(section: Series): { name: string, number: number }[] {
   const [only] = section.series
   return section.series.length === 1
-    ? section.categories.flatMap(({ id, name }) => only!.values[id] === undefined ? [] : [{ name, number: only!.values[id]! }])
-    : section.series.flatMap(one => section.categories.flatMap(({ id, name }) => one.values[id] === undefined ? [] : [{ name: `${name} · ${one.name}`, number: one.values[id]! }]))
+    ? section.categories.flatMap(({ id, name }) => ownValue(only!.values, id) === undefined ? [] : [{ name, number: ownValue(only!.values, id)! }])
+    : section.series.flatMap(one => section.categories.flatMap(({ id, name }) => ownValue(one.values, id) === undefined ? [] : [{ name: `${name} · ${one.name}`, number: ownValue(one.values, id)! }]))
 }
 
 function byMiddle(section: Series, view: View) {

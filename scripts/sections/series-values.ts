@@ -1,6 +1,7 @@
 /** What can be read from the numbers of a series. */
 import type { One, Series } from './series.ts'
 import type { View } from './view.ts'
+import { ownValue } from '../dataset/items.ts'
 import { amountsOf } from './amount.ts'
 import { isTimeLine } from './time.ts'
 
@@ -13,7 +14,7 @@ export const isOverTime = (section: Series) => section.categories.length > 1
 
 /** Its numbers are the shares of a whole: few of them, that add up to a hundred percent but for rounding. */
 export function isWhole(section: Series): boolean {
-  const values = section.categories.map(({ id }) => section.series[0]!.values[id] ?? -1)
+  const values = section.categories.map(({ id }) => ownValue(section.series[0]!.values, id) ?? -1)
   const total = values.reduce((sum, value) => sum + value, 0)
   return section['value-unit'] === '%' && section.series.length === 1 && values.length > 1 && values.length <= FEW_PARTS
     && values.every(value => value >= 0) && Math.abs(total - 100) <= 1
@@ -23,20 +24,20 @@ export function isWhole(section: Series): boolean {
 export const amountOf = ({ series, 'value-unit': unit }: Series, view: View): (number: number) => string =>
   amountsOf(view, series.flatMap(({ values }) => Object.values(values)), unit)
 
-export const valueOf = (one: One, category: string): number | null => one.values[category] ?? null
+export const valueOf = (one: One, category: string): number | null => ownValue(one.values, category) ?? null
 
 /** The first and the last number of a series, and their categories. */
 export function endsOf(section: Series, one: One) {
-  const filled = section.categories.filter(({ id }) => one.values[id] !== undefined)
+  const filled = section.categories.filter(({ id }) => ownValue(one.values, id) !== undefined)
   const [first, last] = [filled[0]!, filled.at(-1)!]
-  return { first, last, from: one.values[first.id]!, to: one.values[last.id]! }
+  return { first, last, from: ownValue(one.values, first.id)!, to: ownValue(one.values, last.id)! }
 }
 
 /** One series is sorted by its numbers, unless its categories have an order of their own. */
 export function sortedCategories(section: Series): Series['categories'] {
   const [only] = section.series
   return section.series.length === 1 && !isOverTime(section)
-    ? [...section.categories].sort((a, b) => (only!.values[b.id] ?? -Infinity) - (only!.values[a.id] ?? -Infinity))
+    ? [...section.categories].sort((a, b) => (ownValue(only!.values, b.id) ?? -Infinity) - (ownValue(only!.values, a.id) ?? -Infinity))
     : section.categories
 }
 

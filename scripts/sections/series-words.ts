@@ -3,6 +3,7 @@ import type { Rich } from '../slides/model.ts'
 import type { Series } from './series.ts'
 import type { View } from './view.ts'
 import { withMinus } from '../charts/numbers.ts'
+import { ownValue } from '../dataset/items.ts'
 import { byCount, leaderWords, topForm } from './leader.ts'
 import { takeaway } from './section-slide.ts'
 import { amountOf, endsOf, median } from './series-values.ts'
@@ -35,8 +36,8 @@ export function changeWords(section: Series, view: View): { title: string, takea
       takeaways,
     }
   }
-  const final = section.categories.findLast(({ id }) => section.series.some(one => one.values[id] !== undefined))!
-  const counted = section.series.flatMap(one => one.values[final.id] === undefined ? [] : [{ name: one.name, number: one.values[final.id]! }])
+  const final = section.categories.findLast(({ id }) => section.series.some(one => ownValue(one.values, id) !== undefined))!
+  const counted = section.series.flatMap(one => ownValue(one.values, final.id) === undefined ? [] : [{ name: one.name, number: ownValue(one.values, final.id)! }])
   const { form, names, value } = highest(counted, view, tell)
   return { title: say('series.last.title', { form, names, value, measure: section.measure, last: final.name }), takeaways }
 }
@@ -54,7 +55,7 @@ export function compareWords(section: Series, view: View): { title: string, take
   const { say, list } = view.messages
   const tell = amountOf(section, view)
   const tops = section.series.map((one) => {
-    const counted = section.categories.flatMap(({ id, name }) => one.values[id] === undefined ? [] : [{ name, number: one.values[id]! }])
+    const counted = section.categories.flatMap(({ id, name }) => ownValue(one.values, id) === undefined ? [] : [{ name, number: ownValue(one.values, id)! }])
     return { one, counted, ...highest(counted, view, tell) }
   })
   if (tops.length === 1) {

@@ -79,6 +79,7 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
   first.check()
   let plans = named(first.plans)
   const running = new Map<string, Promise<RunningServer>>()
+  const lastSaved = new Map<string, string>()
   /** What is wrong with the data, under no name, and with single decks, under theirs. */
   const troubles = new Map<string, readonly Trouble[]>()
 
@@ -101,7 +102,7 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
     const { file, markdown, model } = plan.make()
     const entry = resolve(options.out, file)
     await saveAssets(options.out, model)
-    await saveDeck(entry, markdown)
+    lastSaved.set(name, (await saveDeck(entry, markdown)).markdown)
     // A page may ask while the deck still starts.
     let server: RunningServer | undefined
     const started = await startServer({
@@ -172,7 +173,8 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
     const { file, markdown, model } = plan.make()
     try {
       await saveAssets(options.out, model)
-      const saved = await saveDeck(resolve(options.out, file), markdown)
+      const saved = await saveDeck(resolve(options.out, file), markdown, undefined, lastSaved.get(name))
+      lastSaved.set(name, saved.markdown)
       if (saved.markdown !== server.data().entry.raw)
         server.follow()
     }
