@@ -95,7 +95,14 @@ export async function finishWriting(folder: string): Promise<Texts> {
 
 /** Takes back what a run that was killed has written into a folder that had none of it; files that a person has changed since stay. */
 export async function undoWriting(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
   await removeLeftovers(folder, ...await subfolders(folder))
+  // The lock of one that was killed goes, too; one that runs is waited for.
+  if (names.some(name => WRITING.includes(name)))
+    await withLock(join(folder, LOCK), () => undo(folder))
+}
+
+async function undo(folder: string): Promise<void> {
   const journal = await readJournal(folder)
   if (!journal)
     return

@@ -1,7 +1,7 @@
 /** Decks and their records on disk, whatever happens while they are written. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
@@ -94,10 +94,12 @@ it('is not held up by the lock of a process that was killed', async () => {
   await once(dead, 'exit')
   await writeFile(lock, String(dead.pid))
   await saveDeck(path, deck('a'))
-  // A process of the same number may have come after it.
-  await writeFile(lock, String(process.pid))
-  await utimes(lock, 1, 1)
-  await saveDeck(path, deck('b'))
+  // A process of the same number may have come after it, and clocks may be wrong.
+  for (const seconds of [1, 2_000_000_000]) {
+    await writeFile(lock, String(process.pid))
+    await utimes(lock, seconds, seconds)
+    await saveDeck(path, deck('b'))
+  }
   expect(await readFile(path, 'utf8')).toBe(deck('b'))
 })
 
@@ -130,4 +132,30 @@ it('refuses a deck in another encoding, which it would spoil', async () => {
   await writeFile(path, bytes)
   await expect(saveDeck(path, deck('a'))).rejects.toThrow('this is no UTF-8')
   expect(new Uint8Array(await readFile(path))).toEqual(bytes)
+})
+
+it('waits for a writer that pauses between slides', async () => {
+  const folder = await temporaryFolder()
+  const path = join(folder, 'deck.md')
+  await saveDeck(path, deck('a'))
+  const bits = deck('a').replace('# s30 a', '# s30 mine').match(/[\s\S]{1,400}/g)!
+  await writeFile(path, bits[0]!)
+  const saving = saveDeck(path, deck('b'), undefined, deck('a'))
+  for (const bit of bits.slice(1)) {
+    await setTimeout(20)
+    await appendFile(path, bit)
+  }
+  await saving
+  expect(await readFile(path, 'utf8')).toBe(deck('b').replace('# s30 b', '# s30 mine'))
+})
+
+it('keeps a deck as it was where most of it is gone at once', async () => {
+  const folder = await temporaryFolder()
+  const path = join(folder, 'deck.md')
+  const mine = deck('a').replace('# s30 a', '# s30 mine')
+  await writeFile(path, mine)
+  await saveDeck(path, deck('a'))
+  await writeFile(path, mine.slice(0, mine.indexOf('\n---\nlayout: message\nid: s3\n')))
+  await saveDeck(path, deck('a'), undefined, mine)
+  expect(await readFile(join(folder, '.prismdeck/deck.md.before'), 'utf8')).toBe(mine)
 })
