@@ -1,50 +1,196 @@
-/** The package as npm would publish it, installed into an empty folder and used there. */
+/** The package as npm would publish it, installed into an empty folder with an empty cache, and used there. */
+import type { ChildProcess } from 'node:child_process'
+import type { Browser, Page } from 'playwright-chromium'
 import { execFile, spawn } from 'node:child_process'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { cp, glob, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { expect, it } from 'vitest'
-import { ROOT, temporaryFolder } from '../testing/data-folder.ts'
+import { PNG } from 'pngjs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ROOT } from '../testing/data-folder.ts'
+import { openBrowser } from './browser.ts'
 
-const run = promisify(execFile)
+const exec = promisify(execFile)
 
-it('runs every command with no checkout beside it', async () => {
-  const folder = await temporaryFolder()
-  await run('npm', ['pack', '--pack-destination', folder], { cwd: ROOT })
-  const tarball = (await readdir(folder)).find(name => name.endsWith('.tgz'))!
-  const project = join(folder, 'project')
-  await run('mkdir', [project])
-  await writeFile(join(project, 'package.json'), '{ "type": "module" }')
-  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', join(folder, tarball)], { cwd: project })
+/** How each installs a file with an empty cache. */
+const MANAGERS = {
+  npm: (cache: string) => ['npm', 'install', '--no-audit', '--no-fund', '--cache', cache],
+  pnpm: (cache: string) => ['npm', 'exec', '--yes', '--', 'pnpm', 'add', '--store-dir', cache, '--config.cache-dir', `${cache}/metadata`],
+} as const
 
-  const bin = join(project, 'node_modules/prismdeck/bin/prismdeck.js')
-  const deck = join(project, 'my-deck')
-  const prismdeck = async (...args: readonly string[]) => (await run(process.execPath, [bin, ...args], { cwd: deck })).stdout
-  await run(process.execPath, [bin, 'init', 'my-deck'], { cwd: project })
+const managers = (process.env.PACKAGE_MANAGERS ?? 'npm').split(',') as (keyof typeof MANAGERS)[]
 
-  expect(await prismdeck('generate')).toContain('slides/full.en.md')
-  expect(await prismdeck('status')).toBeTypeOf('string')
-  expect(await prismdeck('explain', 'matrix.criteria.scale')).toContain('scale')
-  await writeFile(join(deck, 'shops.csv'), 'Shop,Price,Open\nAlpha,€12,yes\nBeta,€14,no\n')
-  expect(await prismdeck('import', 'shops.csv')).toContain('matrix')
-  expect(await prismdeck('generate', '--data', 'shops', '--out', 'shop-slides')).toContain('full.en.md')
-  // A PDF needs layouts, components, fonts and a browser.
-  await prismdeck('export', 'brief', '--lang', 'en')
-  expect((await readFile(join(deck, 'dist/brief.en.pdf'))).subarray(0, 5).toString()).toBe('%PDF-')
+/** What `du -sm` may tell of all that is installed. */
+const MOST_MEGABYTES = 700
 
-  await writeFile(join(project, 'use.js'), 'import { loadDataset } from \'prismdeck\'\nconst { dataset } = await loadDataset(\'my-deck/data\')\nconsole.log(dataset.sections.length)\n')
-  expect((await run(process.execPath, ['use.js'], { cwd: project })).stdout.trim()).toBe('3')
+let top: string
+let tarball: string
+let browser: Browser
 
-  const server = spawn(process.execPath, [bin, 'serve', '--port', '4310', '--json'], { cwd: deck })
-  try {
-    const { url } = await new Promise<{ url: string }>((resolve, reject) => {
-      server.stdout.on('data', (data: Uint8Array) => resolve(JSON.parse(String(data)) as { url: string }))
-      server.on('exit', code => reject(new Error(`serve ended with ${code}`)))
+beforeAll(async () => {
+  top = await mkdtemp(join(tmpdir(), 'prismdeck-package-'))
+  await exec('npm', ['pack', '--pack-destination', top], { cwd: ROOT })
+  tarball = join(top, (await readdir(top)).find(name => name.endsWith('.tgz'))!)
+  browser = await openBrowser()
+}, 900_000)
+afterAll(async () => {
+  await browser?.close()
+  await rm(top, { recursive: true, force: true })
+})
+
+describe.each(managers)('installed by %s', { timeout: 600_000 }, (manager) => {
+  let project: string
+  let deck: string
+  let warnings: string
+
+  const bin = (name: string) => join(project, 'node_modules/.bin', name)
+  const prismdeck = async (...args: readonly string[]) => (await exec(bin('prismdeck'), [...args], { cwd: deck })).stdout
+
+  beforeAll(async () => {
+    project = join(top, manager)
+    deck = join(project, 'my-deck')
+    await mkdir(project)
+    await writeFile(join(project, 'package.json'), '{ "type": "module" }')
+    const [command, ...args] = MANAGERS[manager](join(top, `${manager}-cache`))
+    const { stdout, stderr } = await exec(command, [...args, tarball], { cwd: project })
+    warnings = `${stdout}\n${stderr}`.split('\n').filter(line => /warn|deprecated/i.test(line)).join('\n')
+    await exec(bin('prismdeck'), ['init', 'my-deck'], { cwd: project, env: { ...process.env, LANG: 'en_US.UTF-8' } })
+  }, 900_000)
+
+  it('takes little space, and no word of warning', async () => {
+    const { stdout } = await exec('du', ['-sm', 'node_modules'], { cwd: project })
+    expect(Number.parseInt(stdout)).toBeLessThan(MOST_MEGABYTES)
+    expect(warnings).toBe('')
+  })
+
+  it('makes, imports, explains and lends itself to scripts', async () => {
+    expect(await prismdeck('generate')).toContain('full.en.md')
+    expect(await prismdeck('status')).toBeTypeOf('string')
+    expect(await prismdeck('explain', 'matrix.criteria.scale')).toContain('scale')
+    await writeFile(join(deck, 'shops.csv'), 'Shop,Price,Open\nAlpha,€12,yes\nBeta,€14,no\n')
+    expect(await prismdeck('import', 'shops.csv')).toContain('matrix')
+    await writeFile(join(project, 'use.js'), 'import { loadDataset } from \'prismdeck\'\nconst { dataset } = await loadDataset(\'my-deck/data\')\nconsole.log(dataset.sections.length)\n')
+    expect((await exec(process.execPath, ['use.js'], { cwd: project })).stdout.trim()).toBe('3')
+  })
+
+  it('serves slides that follow the data, presenter and audience in step', async () => {
+    const server = await start(bin('prismdeck'), ['serve', 'full', '--lang', 'en', '--port', '4150', '--json'], deck, /\{.*\}/s)
+    try {
+      const { url } = JSON.parse(server.said) as { url: string }
+      const [audience, presenter] = [await open(`${url}#/1`), await open(`${url}#/presenter/1`)]
+      for (const number of [2, 3]) {
+        await presenter.keyboard.press('ArrowRight')
+        await audience.waitForURL(page => page.hash.startsWith(`#/${number}`))
+        await audience.locator(`.slidev-page-${number} h1:visible`).waitFor()
+      }
+      const dataset = join(deck, 'data/dataset.yaml')
+      const text = await readFile(dataset, 'utf8')
+      await audience.goto(`${url}#/1`)
+      await writeFile(dataset, text.replace('Which coffee machine', 'Which tea kettle'))
+      await audience.locator('.slidev-page-1 h1:visible', { hasText: 'Which tea kettle' }).waitFor()
+      await writeFile(dataset, text)
+    }
+    finally {
+      await server.stop()
+    }
+  })
+
+  it('finds nothing in an untouched deck', async () => {
+    expect(await prismdeck('check', 'full', '--lang', 'en')).toMatch(/^full\.en\.md.*nothing found\s*$/)
+  })
+
+  it('draws each slide as a checkout does, to the pixel', async () => {
+    await prismdeck('export', 'full', '--lang', 'en', '--format', 'png')
+    const same = join(top, `${manager}-same`)
+    await mkdir(same)
+    await cp(join(deck, 'data'), join(same, 'data'), { recursive: true })
+    await exec(process.execPath, [join(ROOT, 'scripts/prismdeck.ts'), 'export', 'full', '--lang', 'en', '--format', 'png'], { cwd: same })
+    const pictures = await Array.fromAsync(glob('**/*.png', { cwd: join(deck, 'dist') }))
+    expect(pictures.length).toBeGreaterThan(10)
+    for (const picture of pictures) {
+      const [installed, checkout] = await Promise.all([deck, same].map(async folder => PNG.sync.read(await readFile(join(folder, 'dist', picture)))))
+      expect(installed!.data.equals(checkout!.data), picture).toBe(true)
+    }
+  })
+
+  it('exports PDF and PPTX, and builds a site', async () => {
+    await prismdeck('export', 'brief', '--lang', 'en')
+    expect((await readFile(join(deck, 'dist/brief.en.pdf'))).subarray(0, 5).toString()).toBe('%PDF-')
+    await prismdeck('export', 'brief', '--lang', 'en', '--format', 'pptx')
+    expect((await readFile(join(deck, 'dist/brief.en.pptx'))).subarray(0, 2).toString()).toBe('PK')
+    await prismdeck('build', 'brief', '--lang', 'en')
+    expect(await readFile(join(deck, 'dist/site/brief.en.html'), 'utf8')).toContain('<title>')
+  })
+
+  // With pnpm, a project has no commands of what it has not asked for.
+  it.runIf(manager === 'npm')('has plain Slidev show its decks', async () => {
+    const server = await start(bin('slidev'), ['slides/full.en.md', '--port', '4160'], deck, /http:\/\/localhost:\d+\//)
+    try {
+      const page = await open(`${server.said}#/1`)
+      await page.locator('.slidev-layout.cover h1:visible').waitFor()
+      expect(await page.evaluate(() => [...document.fonts].some(({ family }) => family.includes('Noto Sans SC')))).toBe(true)
+    }
+    finally {
+      await server.stop()
+    }
+  })
+
+  it('holds the program once, and all that its files name', async () => {
+    const root = join(project, 'node_modules/prismdeck')
+    const { dependencies = {}, optionalDependencies = {}, peerDependencies = {} } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<string, Record<string, string>>
+    const declared = new Set([dependencies, optionalDependencies, peerDependencies].flatMap(Object.keys))
+    expect(existsSync(join(root, 'scripts'))).toBe(false)
+    const missing: string[] = []
+    for await (const file of glob(['{bin,lib}/**/*.js', '{components,layouts,setup,styles}/**/*.{ts,vue,css}', '*.{ts,vue}'], { cwd: root })) {
+      const text = await readFile(join(root, file), 'utf8')
+      const code = text.replace(/^\s*(?:import|export) type .*$/gm, '')
+      for (const [, name] of code.matchAll(/(?:^|\s)(?:from|import) ?\(?'((?!node:|virtual:|@prismdeck\/)(?:@[\w-]+\/)?[a-z][\w.-]*)(?:\/[^']*)?'/g)) {
+        if (!declared.has(name!))
+          missing.push(`${file}: ${name}`)
+      }
+      // Paths that are put together when the program runs.
+      if (file.startsWith('lib/')) {
+        for (const [, path] of code.matchAll(/['"`]([\w./-]+\.ts)['"`]/g)) {
+          if (![dirname(join(root, file)), root].some(folder => existsSync(join(folder, path!))) && path !== 'prismdeck.config.ts')
+            missing.push(`${file}: ${path}`)
+        }
+      }
+    }
+    expect(missing).toEqual([])
+  })
+})
+
+async function open(url: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+  const page = await context.newPage()
+  await page.goto(url)
+  await page.locator('h1:visible').first().waitFor({ timeout: 120_000 })
+  return page
+}
+
+/** Starts a server that says where it is. */
+async function start(command: string, args: readonly string[], cwd: string, says: RegExp): Promise<{ readonly said: string, readonly stop: () => Promise<void> }> {
+  const child: ChildProcess = spawn(command, [...args], { cwd, stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = new Promise<number | null>(resolve => child.on('exit', resolve))
+  let output = ''
+  const said = await new Promise<string>((resolve, reject) => {
+    child.stdout!.on('data', (data: Uint8Array) => {
+      output += String(data)
+      // eslint-disable-next-line no-control-regex
+      const found = says.exec(output.replace(/\u001B\[[\d;]*m/g, ''))
+      if (found)
+        resolve(found[0])
     })
-    expect((await fetch(url)).status).toBe(200)
+    void ended.then(code => reject(new Error(`${command} ended with ${code}: ${output}`)))
+  })
+  return {
+    said,
+    async stop() {
+      child.kill()
+      await ended
+    },
   }
-  finally {
-    server.kill()
-  }
-}, 600_000)
+}
