@@ -15,10 +15,10 @@ import { openBrowser } from './browser.ts'
 
 const exec = promisify(execFile)
 
-/** How each installs a file with an empty cache. */
+/** What npm is told, to install a file with an empty cache. */
 const MANAGERS = {
-  npm: (cache: string) => ['npm', 'install', '--no-audit', '--no-fund', '--cache', cache],
-  pnpm: (cache: string) => ['npm', 'exec', '--yes', '--', 'pnpm', 'add', '--store-dir', cache, '--config.cache-dir', `${cache}/metadata`],
+  npm: (cache: string): readonly string[] => ['install', '--no-audit', '--no-fund', '--cache', cache],
+  pnpm: (cache: string): readonly string[] => ['exec', '--yes', '--', 'pnpm', 'add', '--store-dir', cache, '--config.cache-dir', `${cache}/metadata`],
 } as const
 
 const managers = (process.env.PACKAGE_MANAGERS ?? 'npm').split(',') as (keyof typeof MANAGERS)[]
@@ -54,8 +54,7 @@ describe.each(managers)('installed by %s', { timeout: 600_000 }, (manager) => {
     deck = join(project, 'my-deck')
     await mkdir(project)
     await writeFile(join(project, 'package.json'), '{ "type": "module" }')
-    const [command, ...args] = MANAGERS[manager](join(top, `${manager}-cache`))
-    const { stdout, stderr } = await exec(command, [...args, tarball], { cwd: project })
+    const { stdout, stderr } = await exec('npm', [...MANAGERS[manager](join(top, `${manager}-cache`)), tarball], { cwd: project })
     warnings = `${stdout}\n${stderr}`.split('\n').filter(line => /warn|deprecated/i.test(line)).join('\n')
     await exec(bin('prismdeck'), ['init', 'my-deck'], { cwd: project, env: { ...process.env, LANG: 'en_US.UTF-8' } })
   }, 900_000)
@@ -108,7 +107,7 @@ describe.each(managers)('installed by %s', { timeout: 600_000 }, (manager) => {
     await mkdir(same)
     await cp(join(deck, 'data'), join(same, 'data'), { recursive: true })
     await exec(process.execPath, [join(ROOT, 'scripts/prismdeck.ts'), 'export', 'full', '--lang', 'en', '--format', 'png'], { cwd: same })
-    const pictures = await Array.fromAsync(glob('**/*.png', { cwd: join(deck, 'dist') }))
+    const pictures = (await readdir(join(deck, 'dist'), { recursive: true })).filter(name => name.endsWith('.png'))
     expect(pictures.length).toBeGreaterThan(10)
     for (const picture of pictures) {
       const [installed, checkout] = await Promise.all([deck, same].map(async folder => PNG.sync.read(await readFile(join(folder, 'dist', picture)))))
