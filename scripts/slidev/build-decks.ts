@@ -5,6 +5,7 @@ import type { InlineConfig, Plugin, PluginOption } from 'vite'
 import { ViteSlidevPlugin } from '@slidev/cli'
 import { build, mergeConfig } from 'vite'
 import { emptyRules } from './empty-rules.ts'
+import { componentSettings } from './own-components.ts'
 import { ownSources } from './own-sources.ts'
 import { keepingLinks } from './plain-path.ts'
 import { viteSettings } from './slidev-server.ts'
@@ -29,7 +30,7 @@ export interface BuildParts {
  */
 export async function buildDecks(options: ResolvedSlidevOptions, root: string, { mode, plugins, after = [], config, toError = error => error }: BuildParts): Promise<{ readonly output: RolldownOutput['output'], readonly slidev: PluginOption }> {
   const own = await viteSettings(root, 'build')
-  const slidev = await ViteSlidevPlugin(options, own.slidev)
+  const slidev = await ViteSlidevPlugin(options, { components: componentSettings(options), ...own.slidev })
   const common: InlineConfig = {
     configFile: false,
     root,

@@ -24,6 +24,7 @@ async function orderWith(names: Readonly<Record<keyof typeof FILES, string>>): P
     }
   }
   const modules = await sharedModules({
+    userRoot: '/nowhere/slides',
     clientRoot: join(top, names.client),
     roots: [join(top, names.theme), join(top, names.addon)],
     utils: { getLayouts: async () => layouts },

@@ -8,6 +8,7 @@ import { basename, join } from 'node:path'
 import process from 'node:process'
 import { buildDecks } from './build-decks.ts'
 import { DECK_OF_PAGE, deckModules, DECKS_ENTRY } from './deck-modules.ts'
+import { projectComponents } from './own-components.ts'
 import { withoutPlaces } from './without-places.ts'
 
 /** What a server has to know of a shell. */
@@ -115,9 +116,12 @@ function namedInOrder(ids: readonly string[]): Record<string, string> {
  * What slides may import: each of these modules is there once, in the shell. They stand in the order in which
  * their styles override each other, wherever the packages lie: client, theme, addons, the decks' own; layouts last.
  */
-export async function sharedModules({ clientRoot, roots, utils }: Pick<ResolvedSlidevOptions, 'clientRoot' | 'roots'> & { readonly utils: Pick<ResolvedSlidevOptions['utils'], 'getLayouts'> }): Promise<string[]> {
+export async function sharedModules({ clientRoot, roots, userRoot, utils }: Pick<ResolvedSlidevOptions, 'clientRoot' | 'roots' | 'userRoot'> & { readonly utils: Pick<ResolvedSlidevOptions['utils'], 'getLayouts'> }): Promise<string[]> {
   const client = await modulesIn(clientRoot, ['*.ts', '{composables,logic,modules,state}/*.ts', 'builtin/*.{vue,ts}'])
-  const components = await Promise.all(roots.map(root => modulesIn(root, ['components/**/*.{vue,ts,js,tsx,jsx}', 'page/decks.ts'])))
+  const components = await Promise.all([
+    ...roots.map(root => modulesIn(root, ['components/**/*.{vue,ts,js,tsx,jsx}', 'page/decks.ts'])),
+    ...projectComponents({ roots, userRoot }).map(folder => modulesIn(folder, ['**/*.{vue,ts,js,tsx,jsx}'])),
+  ])
   const layouts = Object.values(await utils.getLayouts()).map(path => path.replaceAll('\\', '/')).sort()
   const layoutsOf = (root: string) => layouts.filter(path => path.startsWith(`${root.replaceAll('\\', '/')}/layouts/`))
   return ['vue', '/@slidev/slides', '/@slidev/configs', '/@slidev/title-renderer', ...new Set([...client, ...components.flat(), ...[clientRoot, ...roots].flatMap(layoutsOf)])]

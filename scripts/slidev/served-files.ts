@@ -7,6 +7,7 @@ import { cacheFolder } from '../user-cache.ts'
 import { removeCut } from './bundles.ts'
 import { ICON } from './deck-options.ts'
 import { hashOf } from './ledger.ts'
+import { projectComponents } from './own-components.ts'
 import { packageFolders } from './packages.ts'
 import { plainPath } from './plain-path.ts'
 
@@ -58,7 +59,7 @@ export interface ToldFiles {
  */
 export function toldFiles(root: string, entry: string, hidden: readonly string[]): ToldFiles {
   const decks = dirname(entry)
-  const allow = [...OF_PACKAGE.map(name => join(root, name)), ...packageFolders(root), decks, dirname(plainPath(entry))].flatMap(bothNames)
+  const allow = [...OF_PACKAGE.map(name => join(root, name)), ...packageFolders(root), decks, dirname(plainPath(entry)), ...projectComponents({ roots: [root], userRoot: decks })].flatMap(bothNames)
   const deny = [...hidden, ...hidden.map(plainPath), join(decks, '.prismdeck')].flatMap(bothNames)
   // What Vite has bundled of packages; where there is no cache of the user's own, the folder lasts as long as the process.
   const bundles = bothNames(dirname(cacheFolder('bundles'))).map(folder => join(folder, 'bundles-'))

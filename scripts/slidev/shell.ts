@@ -12,6 +12,7 @@ import { writeFolderWhole } from '../disk/write-file.ts'
 import { cacheFolder, pruneCache } from '../user-cache.ts'
 import { buildShell } from './build-shell.ts'
 import { hashOf } from './ledger.ts'
+import { projectComponents } from './own-components.ts'
 import { programHash } from './program-hash.ts'
 import { sealed, unsealed } from './seal.ts'
 
@@ -65,14 +66,19 @@ async function keyOf({ data, mode, roots, utils }: ResolvedSlidevOptions, root: 
 }
 
 /** Files in the folder of the decks, or of a theme there, that Slidev builds in; those in packages change with their versions. */
-async function ownFiles({ roots }: ResolvedSlidevOptions, root: string): Promise<string[]> {
-  const files = await Promise.all(roots.filter(folder => folder !== root && !/[\\/]node_modules[\\/]/.test(folder)).map(async (folder) => {
-    const found: string[] = []
-    for await (const path of glob(['{components,layouts,setup,styles}/**/*.*', '*.{vue,ts,js,mts,mjs,css,html}'], { cwd: folder }))
-      found.push(join(folder, path))
-    return found
-  }))
+async function ownFiles({ roots, userRoot }: ResolvedSlidevOptions, root: string): Promise<string[]> {
+  const files = await Promise.all([
+    ...roots.filter(folder => folder !== root && !/[\\/]node_modules[\\/]/.test(folder)).map(folder => filesIn(folder, ['{components,layouts,setup,styles}/**/*.*', '*.{vue,ts,js,mts,mjs,css,html}'])),
+    ...projectComponents({ roots, userRoot }).map(folder => filesIn(folder, ['**/*.*'])),
+  ])
   return files.flat().sort()
+}
+
+async function filesIn(folder: string, patterns: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  for await (const path of glob(patterns, { cwd: folder }))
+    found.push(join(folder, path))
+  return found
 }
 
 /** Keeps a shell in this folder, unless the same one is there. */

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { ViteSlidevPlugin } from '@slidev/cli'
 import { createServer, mergeConfig, normalizePath, runnerImport } from 'vite'
+import { componentSettings } from './own-components.ts'
 import { ownSources } from './own-sources.ts'
 import { keepingLinks } from './plain-path.ts'
 
@@ -23,7 +24,7 @@ export async function createSlidevServer(options: ResolvedSlidevOptions, config:
   return createServer(mergeConfig(settings, {
     configFile: false,
     root: options.userRoot,
-    plugins: [keepingLinks(), ownSources(options), await ViteSlidevPlugin(options, (settings as UserConfig).slidev, hooks)],
+    plugins: [keepingLinks(), ownSources(options), await ViteSlidevPlugin(options, { components: componentSettings(options), ...(settings as UserConfig).slidev }, hooks)],
     define: { __VUE_PROD_DEVTOOLS__: false },
   }))
 }
