@@ -68,6 +68,10 @@ describe('an article', () => {
     expect(markdown).toContain('a right-to-left mark, and')
   })
 
+  it('nested without end is refused in words', () => {
+    expect(() => readMarkdown('a.md', `${'>'.repeat(20_000)} a`)).toThrow('a.md:1:1 too-deep')
+  })
+
   it('may have a text longer than a slide takes, which is cut with a word', async () => {
     const { told } = await imported(await temporaryFolder(), 'a.md', `# A\n\n- one\n- ${'word '.repeat(2000)}\n`)
     expect(told).toEqual(['a.md:4:1 what goes beyond 5000 characters was taken out'])

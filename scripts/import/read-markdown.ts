@@ -24,6 +24,17 @@ interface Context {
  * @throws UserError with `file:line:column` where the frontmatter is no YAML, or there is no text at all
  */
 export function readMarkdown(file: string, source: string): Document {
+  try {
+    return readTree(file, source)
+  }
+  catch (error) {
+    if (error instanceof RangeError)
+      throw new UserError(`${file}:1:1 too-deep: quotes or lists are nested too deep to be told on slides`)
+    throw error
+  }
+}
+
+function readTree(file: string, source: string): Document {
   const tree: Root = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).parse(source)
   const nodes = [...descendants(tree)]
   const context: Context = {
