@@ -440,6 +440,20 @@ describe('settling', () => {
     expect(history.text).toBe(deckOf(history.data))
   })
 
+  it('goes on from a record of hashes alone, as older versions wrote', () => {
+    const history = conflict()
+    history.record = readRecord(writeRecord(history.record, 'deck.md').replaceAll(/^\S+ text .*\n/gm, ''))
+    const { parts } = history.generate()
+    expect(history.text).toContain('# my b in version 1\n\n- **Cost**: 1.15')
+    expect(history.text).toContain('# a in version 2')
+    expect(parts.find(({ id }) => id === 'b')).toMatchObject({ change: 'newer', stale: [{ part: 'slide' }] })
+    history.generate(settle('ours', 'b'))
+    history.data = { ...FIRST, slides: FIRST.slides.map(slide => ({ ...slide, version: 3 })) }
+    history.generate()
+    // What it was settled with is known, and the rest follows.
+    expect(lineOf(history.textOf('b')!, 'title')).toBe('# my b in version 1')
+  })
+
   it('without a record keeps what differs, and says so', () => {
     const text = deckOf(FIRST).replace('# b in', '# my b in')
     const { markdown, parts, record } = mergeDeck(text, deckOf(FIRST), undefined, 'deck.md')
