@@ -53,7 +53,8 @@ async function open(url: string): Promise<Page> {
     if (!message.includes('Wake Lock'))
       wrong.push(message)
   })
-  await page.goto(url)
+  // The first page of a cold cache takes its time.
+  await page.goto(url, { timeout: 120_000 })
   return page
 }
 
@@ -90,4 +91,4 @@ it.runIf(address)('lets a viewer in by the password, follow the presenter, see e
   await menu.first().waitFor()
   expect(await menu.evaluateAll(buttons => buttons.map(button => (button as HTMLElement).dataset.deck))).toEqual(['full.en', 'full.zh'])
   expect(wrong).toEqual([])
-})
+}, 300_000)
