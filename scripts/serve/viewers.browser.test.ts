@@ -49,12 +49,13 @@ afterAll(async () => {
 
 async function open(url: string): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: 'en' })).newPage()
+  // The first page of a cold cache takes its time.
+  page.setDefaultTimeout(120_000)
   page.on('pageerror', ({ message }) => {
     if (!message.includes('Wake Lock'))
       wrong.push(message)
   })
-  // The first page of a cold cache takes its time.
-  await page.goto(url, { timeout: 120_000 })
+  await page.goto(url)
   return page
 }
 
@@ -83,7 +84,7 @@ it.runIf(address)('lets a viewer in by the password, follow the presenter, see e
   const heading = await viewer.locator('#slideshow h1:visible').first().textContent()
   expect(text).toContain(`\n# ${heading}\n`)
   await writeFile(deck, text.replace(`\n# ${heading}\n`, '\n# Edited meanwhile\n'))
-  await viewer.locator('#slideshow h1:visible', { hasText: 'Edited meanwhile' }).waitFor({ timeout: 60_000 })
+  await viewer.locator('#slideshow h1:visible', { hasText: 'Edited meanwhile' }).waitFor()
   expect(new URL(viewer.url()).hash).toMatch(/^#\/3/)
 
   await viewer.keyboard.press('s')
@@ -91,4 +92,4 @@ it.runIf(address)('lets a viewer in by the password, follow the presenter, see e
   await menu.first().waitFor()
   expect(await menu.evaluateAll(buttons => buttons.map(button => (button as HTMLElement).dataset.deck))).toEqual(['full.en', 'full.zh'])
   expect(wrong).toEqual([])
-}, 300_000)
+}, 400_000)
