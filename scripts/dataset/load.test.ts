@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { placeOf, SHIPPED_DATA, spoiledData, temporaryFolder } from '../testing/data-folder.ts'
+import { named } from './dataset-files.ts'
 import { loadDataset } from './load.ts'
 
 async function problemsOf(folder: string) {
@@ -244,7 +245,7 @@ describe('a mistake in a dataset', () => {
       await mkdir(join(folder, name), { recursive: true })
       await writeFile(join(folder, name, 'dataset.yaml'), '')
     }
-    const missing = (name: string) => loadDataset(join(folder, name)).then(() => '', ({ message }: Error) => message.replaceAll(folder, ''))
+    const missing = (name: string) => loadDataset(join(folder, name)).then(() => '', ({ message }: Error) => message.replaceAll(named(folder), ''))
     expect(await missing('my-deck')).toBe('there is no dataset in /my-deck: it has no dataset.yaml, but /my-deck/data has one: --data /my-deck/data')
     // Asked for in the folder around it.
     expect(await missing('data')).toBe('there is no dataset in /data: there is no such folder, but /my-deck/data has one: --data /my-deck/data')
