@@ -42,8 +42,8 @@ const UNSAFE: readonly Unsafe[] = [
   { pattern: /(?<=^\d+)[.)](?=\s|$)/, safe: backslash },
   // At the end of a heading: the marks that close it.
   { pattern: /(?<=\s)#/, safe: backslash },
-  // At the end of a text, before a link: the mark of a picture.
-  { pattern: /!$/, safe: backslash },
+  // At the end of a text, before a link: the mark of a picture, which Slidev looks for in the raw text.
+  { pattern: /!$/, safe: '&excl;' },
 ]
 
 const ANY = new RegExp(UNSAFE.map(({ pattern }) => `(${pattern.source})`).join('|'), 'giu')
@@ -60,11 +60,11 @@ export function escapeMarkdown(text: string): string {
 
 /** The characters of a text that was escaped; a person's own Markdown may keep its marks. */
 export function unescapeMarkdown(markdown: string): string {
-  return markdown.replace(/<span v-pre>\{\{<\/span>|&(lbrace|equals|lpar|lt|gt|dollar);|\\([^\s\w]|_)/g, (_, name?: string, char?: string) =>
+  return markdown.replace(/<span v-pre>\{\{<\/span>|&(lbrace|equals|lpar|lt|gt|dollar|excl);|\\([^\s\w]|_)/g, (_, name?: string, char?: string) =>
     char ?? (name === undefined ? '{{' : ENTITIES[name]!))
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { lbrace: '{', equals: '=', lpar: '(', lt: '<', gt: '>', dollar: '$' }
+const ENTITIES: Readonly<Record<string, string>> = { lbrace: '{', equals: '=', lpar: '(', lt: '<', gt: '>', dollar: '$', excl: '!' }
 
 /** Without control characters and line ends, which no slide can show. */
 function oneLine(text: string): string {
