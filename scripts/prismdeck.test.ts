@@ -162,25 +162,24 @@ describe('edits of a deck', () => {
   }
 
   it('stay when the data changes, and are told, shown and settled', async () => {
-    const { out, deck } = await edited('\n# Introduction\n', '\n# My introduction\n')
+    const { out, deck } = await edited('\nAs technology moves fast', '\nIn my own words')
     const data = await spoiledData([['sections/introduction.yaml', 'As technology moves fast', 'As the world turns']])
     const first = await prismdeck('generate', 'full', '--lang', 'en', '--data', data, '--out', out)
     expect(first.code).toBe(0)
     expect(first.stdout).toMatch(/edited, with newer data behind it: introduction {2}\S*full\.en\.md:\d+/)
-    expect(first.stdout).toContain('-# Introduction\n+# My introduction')
-    expect(first.stdout).toContain('-As the world turns')
-    expect(await readFile(deck, 'utf8')).toContain('# My introduction\n')
+    expect(first.stdout).toMatch(/-As the world turns.*\n\+In my own words/)
+    expect(await readFile(deck, 'utf8')).toContain('\nIn my own words')
 
     const status = await prismdeck('status', 'full', '--lang', 'en', '--data', data, '--slides', out, '--json')
     expect(JSON.parse(status.stdout)[0]).toMatchObject({ counts: { newer: 1, edited: 0 }, parts: expect.arrayContaining([expect.objectContaining({ id: 'introduction', change: 'newer' })]) })
 
     const diff = await prismdeck('diff', 'full', '--lang', 'en', '--data', data, '--slides', out)
-    expect(diff.stdout).toContain('+# My introduction')
+    expect(diff.stdout).toContain('+In my own words')
 
     const unknown = await prismdeck('generate', '--data', data, '--out', out, '--theirs', 'introdution')
     expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining('did you mean "introduction"?') })
     await prismdeck('generate', '--lang', 'en', '--data', data, '--out', out, '--theirs', 'introduction')
-    expect(await readFile(deck, 'utf8')).not.toContain('# My introduction\n')
+    expect(await readFile(deck, 'utf8')).not.toContain('In my own words')
     expect((await prismdeck('diff', 'full', '--lang', 'en', '--data', data, '--slides', out)).stdout).toBe('')
   })
 

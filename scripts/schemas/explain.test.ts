@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { parse, stringify } from 'yaml'
 import * as z from 'zod'
+import { setTrust } from '../audience/trust.ts'
 import { brandSchema } from '../brand/schema.ts'
 import { readDataset } from '../dataset/load.ts'
 import { kindNames } from '../sections/index.ts'
@@ -60,6 +61,8 @@ it('the examples are a dataset', async () => {
     await writeFile(join(data, name), typeof value === 'string' || value instanceof Uint8Array ? value : stringify(value))
   }
   const { dataset, corrections, audience, section, brand } = exampleFiles
+  // Titles name slides of the one section that states them.
+  const { titles, id: own, ...head } = section as { readonly titles: object, readonly id: string }
   await write('dataset.yaml', dataset)
   await write('corrections.yaml', corrections)
   await write('audiences/everyone.yaml', { name: { zh: '所有人', en: 'Everyone' } })
@@ -70,8 +73,10 @@ it('the examples are a dataset', async () => {
   for (const [name, file] of Object.entries(exampleFiles)) {
     const [kind, id] = name.replace(')', '').split(' (')
     if (id !== undefined)
-      await write(`sections/${id}.yaml`, { ...section as object, kind, id, ...file as object })
+      await write(`sections/${id}.yaml`, { ...id === own ? { titles } : {}, ...head, kind, id, ...file as object })
   }
+  const codeOf = (file: unknown) => file as { readonly theme: string, readonly addons: readonly string[] }
+  setTrust({ themes: [dataset, audience].map(file => codeOf(file).theme), addons: [dataset, audience].flatMap(file => codeOf(file).addons) })
   const folder = await readDataset(data)
   expect(folder.dataset.sections).toHaveLength((dataset as { sections: string[] }).sections.length)
   expect(new Set(folder.dataset.sections.map(({ kind }) => kind))).toEqual(new Set(kindNames))
