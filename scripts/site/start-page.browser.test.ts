@@ -60,7 +60,8 @@ it('has the brand\'s colours, logo, fonts and footer, and all of it can be read'
       expect(heading.map(({ family, isOwn }) => `${family} ${isOwn}`)).toContain('KaTeX_Main true')
       expect(failed).toEqual([])
     }
-    const footers = ['内部资料', 'Internal']
+    // The browser's language stands first.
+    const footers = ['Internal', '内部资料']
     expect(seen).toEqual([
       { surface: 'rgb(255, 253, 248)', accent: 'rgb(168, 67, 27)', logo: 40, footers, pale: [] },
       { surface: 'rgb(36, 16, 9)', accent: 'rgb(255, 180, 138)', logo: 80, footers, pale: [] },

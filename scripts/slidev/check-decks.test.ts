@@ -87,7 +87,8 @@ afterAll(async () => {
   await removeDecks(entry)
 })
 
-const kinds = (Object.keys(KINDS) as FindingKind[]).filter(kind => kind !== 'over-time')
+// Those of time and of edits come from no slide that is drawn.
+const kinds = (Object.keys(KINDS) as FindingKind[]).filter(kind => kind !== 'over-time' && kind !== 'stale-edit')
 
 it.each(kinds)('tells of %s at its slide and the line of its data', (kind) => {
   const number = Object.keys(SLIDES).indexOf(kind) + 1

@@ -52,5 +52,5 @@ it('finds what pnpm has linked, below the project or in a store for all projects
 
 it('finds all that this program needs to draw slides', () => {
   const names = findPackages(ROOT).map(({ name }) => name)
-  expect(names).toEqual(expect.arrayContaining(['@slidev/client', '@slidev/theme-default', 'echarts', 'katex', 'mermaid', 'vue']))
+  expect(names).toEqual(expect.arrayContaining(['@slidev/client', '@slidev/theme-default', 'katex', 'mermaid', 'vue']))
 })
