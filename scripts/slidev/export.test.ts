@@ -178,9 +178,10 @@ it('leaves no folder beside decks that lie elsewhere, where Slidev would make on
 })
 
 it('writes a folder of pictures of the size asked for', async () => {
-  const pictures = { ...await deck('pictures', [COVER, CHART]), output: join(folder, 'pictures') }
-  await mkdir(pictures.output)
-  await writeFile(join(pictures.output, '03.png'), 'of a deck that had a slide more')
+  const output = join(folder, 'pictures')
+  await exportDecks([{ ...await deck('pictures', [COVER, CHART, message('a', 'A slide more')]), output }], { root: ROOT, format: 'png', scale: 0.5 })
+  expect(await readdir(output)).toHaveLength(3)
+  const pictures = { ...await deck('pictures', [COVER, CHART]), output }
   const [result] = await exportDecks([pictures], { root: ROOT, format: 'png', scale: 0.5 })
   expect(result).toMatchObject({ state: 'written', pages: 2 })
   expect(await readdir(pictures.output)).toEqual(['01.png', '02.png'])
@@ -190,8 +191,9 @@ it('writes a folder of pictures of the size asked for', async () => {
 
 it('names slide and data line of a broken diagram, leaves its last good PDF, and prints the other decks', async () => {
   const good = await deck('good', [COVER])
+  await exportDecks([await deck('bad', [COVER])], { root: ROOT })
   const bad = await deck('bad', [COVER, BROKEN_DIAGRAM])
-  await writeFile(bad.output, 'the last good PDF')
+  const lastGood = await readFile(bad.output)
   const origins = new Map([
     ['broken/diagram', { file: 'data/sections/flow.yaml', line: 12 }],
   ])
@@ -201,7 +203,7 @@ it('names slide and data line of a broken diagram, leaves its last good PDF, and
     state: 'failed',
     reason: expect.stringMatching(/^slide 2 \(broken\/diagram, data\/sections\/flow\.yaml:12\): diagram not drawn: .*Parse error on line 3/),
   })
-  expect(await readFile(bad.output, 'utf8')).toBe('the last good PDF')
+  expect(await readFile(bad.output)).toEqual(lastGood)
   expect(written).toMatchObject({ state: 'written' })
   expect((await readPdf(good.output)).pages).toHaveLength(1)
 })
