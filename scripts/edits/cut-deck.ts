@@ -74,6 +74,8 @@ export function cutDeck(text: string, file: string, known: Iterable<string> = []
     const lost = lines.slice(before, start).findIndex(line => /[^-\s]/.test(line))
     if (lost >= 0)
       refuse(file, lines, before + lost, 'lost-text', 'Slidev drops what stands on a line with `---`; put it on a line of its own')
+    // Dashes on the file's first line open a slide without frontmatter; to Slidev they are a part of its text.
+    const opened = start === 0 && !fenced && /^-{3,}\s*$/.test(lines[0]!) ? 1 : 0
     const own = fenced
       ? between(start + 1, contentStart - 1).replaceAll('\r\n', '\n')
       : frontmatterRaw
@@ -85,9 +87,9 @@ export function cutDeck(text: string, file: string, known: Iterable<string> = []
     if ('fault' in facts)
       refuse(file, lines, start + facts.line + 1, 'frontmatter', facts.fault, facts.column + 1)
     return {
-      separator: between(parsed[i - 1]?.end ?? 0, start),
-      text: between(start, end),
-      line: start + 1,
+      separator: between(before, start + opened),
+      text: between(start + opened, end),
+      line: start + opened + 1,
       facts,
     }
   })
@@ -158,7 +160,7 @@ export function joinDeck({ bom, eol, settings, slides, tail }: Pick<CutDeck, 'bo
 }): string {
   const chunks = slides.map(({ text, separator }, i) => {
     if (i === 0)
-      return withSettings(text, settings, eol)
+      return settings.every(({ key }) => key === OWN) ? separator + text : withSettings(text, settings, eol)
     if (splitFrontmatter(text))
       return separator + text
     if (separator !== '')
@@ -175,8 +177,6 @@ export function joinDeck({ bom, eol, settings, slides, tail }: Pick<CutDeck, 'bo
 }
 
 function withSettings(text: string, settings: readonly Setting[], eol: string): string {
-  if (settings.every(({ key }) => key === OWN))
-    return text
   const { yaml, body } = splitFrontmatter(text) ?? { yaml: '', body: text }
   const fields = settings.map(setting => setting.key === OWN
     ? yaml

@@ -361,6 +361,16 @@ describe('a person\'s slide', () => {
     expect(Object.keys(second!.frontmatter)).toEqual(['layout', 'id', 'chart'])
   })
 
+  it('may become the first with nothing but dashes before it', () => {
+    const history = new History()
+    history.text = `---\r\n\r\n# Before all\r\n\r\n${history.text}`
+    history.generate()
+    const [first, second] = parseSync(history.text, 'deck.md').slides
+    expect(first!.frontmatter).toMatchObject({ theme: 'default', title: 'Deck' })
+    expect(first!.content).toBe('# Before all')
+    expect(second!.frontmatter.id).toBe('cover')
+  })
+
   it('may be a copy of a generated one with the same id', () => {
     const history = new History()
     history.rewrite(chunks => void chunks.splice(2, 0, chunks[1]!.replace('# a', '# my copy of a')))
