@@ -10,6 +10,8 @@ it.each([
   ['信息技术产业', ['信息技术', '产业'], undefined],
   ['用 Kubernetes 部署', ['用', 'Kubernetes', '部署'], undefined],
   ['whole', ['whole'], undefined],
+  ['A name shortened be…', ['A name', 'shortened be…'], undefined],
+  ['A name shortened be…', ['A name', 'short…'], 'cut'],
 ] as const)('%s as %j is %s', (text, lines, fault) => {
   expect(labelFault(text, lines)).toBe(fault)
 })

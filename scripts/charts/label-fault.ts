@@ -4,9 +4,13 @@ export type LabelFault = 'cut' | 'broken'
 const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const LETTER = /[\p{L}\p{N}]/u
 
+/** Without what setting adds or takes away at the ends of lines. */
+const bare = (text: string) => text.replaceAll(/[\s\u200B]/g, '')
+
 /** Whether a label in lines lacks a part of its text, or has a line end within a word; undefined where it has neither. */
 export function labelFault(text: string, lines: readonly string[]): LabelFault | undefined {
-  if (lines.at(-1)?.endsWith('…'))
+  // A text may have been shortened before, where it is told whole elsewhere.
+  if (lines.at(-1)?.endsWith('…') && bare(lines.join('')) !== bare(text))
     return 'cut'
   let at = 0
   for (const line of lines.slice(0, -1)) {
