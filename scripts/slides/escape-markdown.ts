@@ -71,9 +71,12 @@ function oneLine(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 }
 
+/** What would end the address, and what Slidev looks for in the raw text: pictures to preload, what can be dragged. */
+const UNSAFE_IN_URL = /[<>\\{}$`|']|(?<=url)\(|!(?=\[)|(?<=v)-(?=drag)/gi
+
 /** A link's address in angle brackets. Only for addresses that the schema has let pass. */
 export function escapeUrl(url: string): string {
-  return `<${new URL(url).href.replace(/[<>\\{}$`|]/g, char => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}>`
+  return `<${new URL(url).href.replace(UNSAFE_IN_URL, char => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}>`
 }
 
 /** What Slidev and Vue would see even in the quotes of an attribute, besides what HTML itself would. */

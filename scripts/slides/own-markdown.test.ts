@@ -106,6 +106,18 @@ describe('what was made to be code', () => {
       expectHarmless(await show(markdown))
   })
 
+  it.each([
+    'https://example.com/url(https://example.invalid/x.png)',
+    'https://example.com/?a=src=\'https://example.invalid/x.png\'',
+    'https://example.com/src=\'x.png\'',
+    'https://example.com/![x](https://example.invalid/x.png',
+    'https://example.com/v-drag',
+    'https://example.com/{monaco}',
+  ])('stays an address: %s', async (url) => {
+    for (const markdown of [url, `<${url}>`, `[x](<${url}>)`, `![x](<${url}>)`])
+      expectHarmless(await show(markdown))
+  })
+
   it('is shown', async () => {
     const html = textOf((await show('{{ 1 + 1 }}\n\n<script setup>\nlet a = 1\n</script>\n\nx <img src="https://evil.example/b.png"> y\n\n<Toc />\n\n<<< ../secret')).html)
     for (const text of ['{{ 1 + 1 }}', '<script setup>', 'let a = 1', 'x <img src="https://evil.example/b.png"> y', '<Toc />', '<<< ../secret'])
