@@ -118,17 +118,19 @@ it.each([
     ['export', '--output', 'decks'],
     '(Did you mean --out?)',
   ],
-  [
-    ['export', '--browser', '/no/such/browser'],
-    '/no/such/browser',
-  ],
 ] as const)('%s is refused in words', async (args, says) => {
-  const { code, stderr } = await prismdeck(...args, ...(args[0] === 'export'
-    ? ['--out', await temporaryFolder()]
-    : []))
+  const { code, stderr } = await prismdeck(...args)
   expect(code).toBe(1)
   expect(stderr).toContain(says)
   expect(stderr).not.toContain('This is a bug')
+})
+
+it('a browser that is not there is refused before anything is generated', async () => {
+  const slides = await temporaryFolder()
+  const runs = await Promise.all(['export', 'build', 'check'].map(command => prismdeck(command, '--browser', '/no/such/browser', '--slides', slides)))
+  for (const { code, stderr } of runs)
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/'\/no\/such\/browser' is invalid\. there is no such file/) })
+  expect(await readdir(slides)).toEqual([])
 })
 
 it('--json tells what is wrong as data, and in words beside', async () => {

@@ -13,7 +13,7 @@ import { assertReplaceable, replaceFolder } from '../disk/replace-folder.ts'
 import { describeDeck } from '../site/deck-entry.ts'
 import { LANGUAGE_FIRST } from '../site/language-first.ts'
 import { commonBrand, planDecks, saveDecks } from './command.ts'
-import { baseUrl, deckOptions, strictOption } from './options.ts'
+import { baseUrl, browserOption, deckOptions, strictOption } from './options.ts'
 import { size } from './progress.ts'
 import { ROOT } from './root.ts'
 import { tellStaleEdits } from './stale.ts'
@@ -39,7 +39,7 @@ export function addBuild(program: Command): void {
     .description('Generate decks and build one static site with a start page. It works in any folder of any web server,\nand from a USB stick with no network: open its index.html.')
     .argument('[audience...]', 'audiences whose decks to build (default: all)')
     .option('--notes', 'with the speaker notes, which all visitors can read then')
-    .option('--browser <path>', 'the Chrome, Chromium or Edge to take the pictures with (default: the first one found)')
+    .addOption(browserOption('to take the pictures with'))
     .addOption(strictOption())
     .option('--no-pictures', 'without pictures of the decks on the start page')
     .option('--pdf', 'with each deck as a PDF, and links to it')

@@ -11,7 +11,7 @@ import { editDeck } from '../edits/deck-files.ts'
 import { hashText } from '../edits/hash-text.ts'
 import { tellStale } from '../edits/tell-stale.ts'
 import { makeDecks, saveDecks } from './command.ts'
-import { deckOptions, strictOption } from './options.ts'
+import { browserOption, deckOptions, strictOption } from './options.ts'
 import { ROOT } from './root.ts'
 
 interface CheckCommandOptions extends DeckOptions {
@@ -26,7 +26,7 @@ export function addCheck(program: Command): void {
     .summary('look at every slide for what an audience would notice')
     .description('Generate decks and look at every slide in a real browser, light and dark: text that does not fit, is too\nsmall or too pale, charts and diagrams that are not drawn, links and pictures that lead nowhere, missing\nglyphs and notes, too many words, and talks that take too long.')
     .argument('[audience...]', 'audiences whose decks to check (default: all)')
-    .option('--browser <path>', 'the Chrome, Chromium or Edge to look with (default: the first one found)')
+    .addOption(browserOption('to look with'))
     .option('--online', 'try the links on the web, too')
     .addOption(strictOption())
     .option('--fix', 'mend what can be mended in slides that you edited: fill in missing notes, continue full slides on a second one')

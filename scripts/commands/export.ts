@@ -12,7 +12,7 @@ import { UserError } from '../dataset/errors.ts'
 import { formatNames } from '../slidev/formats.ts'
 import { hashFile, hashOf, recordedRun, recordRun } from '../slidev/ledger.ts'
 import { programHash } from '../slidev/program-hash.ts'
-import { deckOptions, scaleNumber, shardOf, slideRange, strictOption } from './options.ts'
+import { browserOption, deckOptions, scaleNumber, shardOf, slideRange, strictOption } from './options.ts'
 import { showProgress, size } from './progress.ts'
 import { checkVariant, formatIn, resultsOf } from './results.ts'
 import { ROOT } from './root.ts'
@@ -48,7 +48,7 @@ export function addExport(program: Command): void {
     .description('Generate decks and export each: as a PDF with one page a slide, or as pictures of each slide.\nA deck that has not changed since is not exported again.')
     .argument('[audience...]', 'audiences whose decks to export (default: all)')
     .addOption(new Option('--format <name>', 'what to write').choices(formatNames).default('pdf', 'pdf, or what --out ends with'))
-    .option('--browser <path>', 'the Chrome, Chromium or Edge to print with (default: the first one found)')
+    .addOption(browserOption('to print with'))
     .option('--dark', 'in the dark colour scheme')
     .option('--notes', 'with the speaker notes on pages of their own (PDF)')
     .option('--with-clicks', 'a page or picture for each click')

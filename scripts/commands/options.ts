@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Range } from '../slidev/range.ts'
+import { existsSync } from 'node:fs'
 import { InvalidArgumentError, Option } from 'commander'
 import { parseRange } from '../slidev/range.ts'
 
@@ -29,6 +30,19 @@ export function deckOptions(command: Command, out?: OutOption): Command {
 /** For commands that give decks away. */
 export function strictOption(): Option {
   return new Option('--strict', 'fail where a slide that you edited says what the data no longer says')
+}
+
+/**
+ * For commands that draw slides; a file that is not there is told before anything is generated.
+ *
+ * @param what the browser is for: `to print with`
+ */
+export function browserOption(what: string): Option {
+  return new Option('--browser <path>', `the Chrome, Chromium or Edge ${what} (default: the first one found)`).argParser((path: string) => {
+    if (!existsSync(path))
+      throw new InvalidArgumentError('there is no such file')
+    return path
+  })
 }
 
 function outOption(command: Command, { says, otherwise }: OutOption): Command {

@@ -267,6 +267,15 @@ it('starts a new browser where it dies, and prints the deck again', async () => 
   expect((await readPdf(decks[1]!.output)).pages).toHaveLength(3)
 })
 
+it.skipIf(process.platform === 'win32')('tells once, and of no deck, that no browser starts', async () => {
+  const browser = join(folder, 'browser')
+  await writeFile(browser, '#!/bin/sh\necho "error while loading shared libraries: libnss3.so" >&2\nexit 127\n', { mode: 0o755 })
+  const decks = [await deck('one', [COVER]), await deck('two', [COVER])]
+  const done: unknown[] = []
+  await expect(exportDecks(decks, { root: ROOT, browser, onProgress: result => done.push(result) })).rejects.toThrow(`--browser ${browser} does not start:`)
+  expect(done).toEqual([])
+})
+
 it('runs twice at once', async () => {
   const left = [await deck('left', [COVER, message('a', '左')]), await deck('left2', [message('a', '左二')])]
   const right = [await deck('right', [message('a', '右'), COVER]), await deck('right2', [message('a', '右二')])]

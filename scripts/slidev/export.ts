@@ -109,6 +109,8 @@ export async function exportDecks(decks: readonly DeckToExport[], options: Expor
     for (const [i, deck] of inTurn.entries()) {
       const start = performance.now()
       const prepared = await next
+      // Where no browser starts, that is told once, not of each deck.
+      await tools?.browser
       // Its slides are compiled while this deck is drawn, and after those of this deck.
       const following = inTurn[i + 1]
       if (following)
