@@ -19,15 +19,9 @@ export const otherDecks = shallowRef<OtherDecks>()
 
 /** The address of the same view of another deck, whose page is at `base`. */
 export function sameView(base: string, slide: number, route: string): string {
-  const [path = '', query = ''] = route.split('?')
-  const view = /^\/(presenter|notes|overview)\b/.exec(path)?.[1]
-  const password = new URLSearchParams(query).get('password')
-  const to = [
+  const view = /^\/(presenter|notes|overview)\b/.exec(route)?.[1]
+  return base + [
     ...view === undefined ? [] : [view],
     ...view === 'notes' || view === 'overview' ? [] : [slide],
   ].join('/')
-  const asked = password === null
-    ? ''
-    : `?${new URLSearchParams({ password })}`
-  return `${base}${to}${asked}`
 }

@@ -79,5 +79,5 @@ tell('prismdeck:hello', null)
 function addressOf(name: string, slide: number): string {
   return slidev()?.configs.routerMode === 'hash'
     ? sameView(`/${name}/#/`, slide, location.hash.slice(1))
-    : sameView(`/${name}/`, slide, location.pathname.slice(here.length + 1) + location.search)
+    : sameView(`/${name}/`, slide, location.pathname.slice(here.length + 1))
 }
