@@ -6,6 +6,7 @@ import process from 'node:process'
 import { UserError } from '../dataset/errors.ts'
 import { systemLanguage } from '../locales/system-language.ts'
 import { choosePasswords } from '../serve/passwords.ts'
+import { isAtDesk } from './at-desk.ts'
 import { nameOf, planDecks, planUnchecked } from './command.ts'
 import { firstDeck } from './first-deck.ts'
 import { deckOptions, listOf, portNumber } from './options.ts'
@@ -122,12 +123,6 @@ async function serve(audience: string | undefined, options: ServeOptions): Promi
     const { default: open } = await import('open')
     await open(url).catch(() => console.error(`no browser could be opened; open ${url}`))
   }
-}
-
-/** Whether a person sits at the machine, who would see a browser open. */
-function isAtDesk(): boolean {
-  const { CI, SSH_CONNECTION, DISPLAY, WAYLAND_DISPLAY } = process.env
-  return process.stdout.isTTY && !CI && !SSH_CONNECTION && (process.platform !== 'linux' || Boolean(DISPLAY ?? WAYLAND_DISPLAY))
 }
 
 /** A person who mistypes the own password is not told of. */
