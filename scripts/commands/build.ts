@@ -10,6 +10,7 @@ import { saveFonts } from '../brand/font.ts'
 import { UserError } from '../dataset/errors.ts'
 import { workFolder } from '../disk/leftovers.ts'
 import { assertReplaceable, replaceFolder } from '../disk/replace-folder.ts'
+import { staleEdits } from '../edits/tell-stale.ts'
 import { describeDeck } from '../site/deck-entry.ts'
 import { LANGUAGE_FIRST } from '../site/language-first.ts'
 import { commonBrand, planDecks, saveDecks } from './command.ts'
@@ -109,7 +110,10 @@ async function build(audiences: string[], options: BuildOptions): Promise<void> 
 
   const report = {
     site: join(relative(process.cwd(), resolve(options.out)), 'index.html'),
-    decks: listed.map(({ href, slides }) => ({ page: href.slice(2), slides })),
+    decks: listed.map(({ href, slides }, i) => {
+      const stale = staleEdits(saved[i]!.parts)
+      return { page: href.slice(2), slides, ...(stale.length > 0 && { stale }) }
+    }),
     files: files.size,
     bytes: [...files.values()].reduce((sum, file) => sum + Buffer.byteLength(file), 0),
     seconds: Math.round((performance.now() - start) / 100) / 10,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { GeneratedDeck } from '../slides/generate.ts'
 import type { DeckToExport, ExportResult } from '../slidev/export.ts'
-import type { DeckOptions } from './command.ts'
+import type { DeckOptions, SavedDeck } from './command.ts'
 import type { Variant } from './results.ts'
 import { readFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
@@ -9,6 +9,7 @@ import process from 'node:process'
 import { Option } from 'commander'
 import { CONFIG_FILES } from '../config.ts'
 import { UserError } from '../dataset/errors.ts'
+import { staleEdits } from '../edits/tell-stale.ts'
 import { formatNames } from '../slidev/formats.ts'
 import { hashFile, hashOf, recordedRun, recordRun } from '../slidev/ledger.ts'
 import { programHash } from '../slidev/program-hash.ts'
@@ -40,6 +41,8 @@ interface Exported {
   readonly bytes: number
   readonly seconds: number
   readonly reason?: string
+  /** What a person wrote in the deck and the data no longer says. */
+  readonly stale?: ReturnType<typeof staleEdits>
 }
 
 export function addExport(program: Command): void {
@@ -119,9 +122,9 @@ async function run(audiences: readonly string[], options: ExportOptions): Promis
       ...options,
       root: ROOT,
       date: sourceDate(),
-      onProgress: result => progress.step(tell(result)),
+      onProgress: result => progress.step(tell(result, saved)),
     })
-    return { report: results.map(tell), isStale }
+    return { report: results.map(result => tell(result, saved)), isStale }
   }
   finally {
     progress.stop()
@@ -136,7 +139,8 @@ async function tellEdited(decks: readonly GeneratedDeck[], entries: readonly str
   }
 }
 
-function tell({ deck, state, pages, bytes, milliseconds, reason }: ExportResult): Exported {
+function tell({ deck, state, pages, bytes, milliseconds, reason }: ExportResult, saved: readonly SavedDeck[]): Exported {
+  const stale = staleEdits(saved.find(({ path }) => path === deck.entry)!.parts)
   return {
     file: relative(process.cwd(), deck.output),
     deck: relative(process.cwd(), deck.entry),
@@ -145,6 +149,7 @@ function tell({ deck, state, pages, bytes, milliseconds, reason }: ExportResult)
     bytes,
     seconds: Math.round(milliseconds / 100) / 10,
     ...(reason !== undefined && { reason }),
+    ...(stale.length > 0 && { stale }),
   }
 }
 

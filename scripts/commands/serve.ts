@@ -12,6 +12,7 @@ import { firstDeck } from './first-deck.ts'
 import { deckOptions, listOf, portNumber } from './options.ts'
 import { remoteLinks, tellRemote } from './remote-links.ts'
 import { ROOT } from './root.ts'
+import { staleTeller } from './stale.ts'
 import { surviveErrors } from './survive.ts'
 
 interface ServeOptions extends DeckOptions {
@@ -88,6 +89,7 @@ async function serve(audience: string | undefined, options: ServeOptions): Promi
         },
       },
     },
+    onMerged: staleTeller(),
     onTrouble: tell,
   })
   const stop = async () => {

@@ -22,6 +22,11 @@ export function tellStale(file: string, parts: readonly PartReport[]): string[] 
   }))
 }
 
+/** The same for scripts: each stale part with the slide or the setting that it is in. */
+export function staleEdits(parts: readonly PartReport[]): readonly (StaleEdit & { readonly id: string })[] {
+  return parts.flatMap(({ id, stale = [] }) => stale.map(edit => ({ id: id!, ...edit })))
+}
+
 function dataSays({ number, now }: StaleEdit, theirs: string): string {
   if (number !== undefined)
     return `no longer has ${number}`

@@ -1,7 +1,7 @@
 /** The same of commands that start a browser, on one small deck. */
 import type { OutputName } from './output.ts'
 import { execFile, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -16,9 +16,22 @@ function prismdeck(...args: readonly string[]): Promise<string> {
   return new Promise(resolve => execFile(process.execPath, [PROGRAM, ...args, '--json'], { cwd: folder }, (_, stdout) => resolve(stdout)))
 }
 
+async function rewrite(file: string, from: RegExp, to: string): Promise<void> {
+  const path = join(folder, file)
+  const text = await readFile(path, 'utf8')
+  expect(text).toMatch(from)
+  await writeFile(path, text.replace(from, to))
+}
+
+const stale = [expect.objectContaining({ id: 'cover', part: 'title', mine: '# My own title', now: expect.stringContaining('Which tea kettle') })]
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'prismdeck-output-'))
   await prismdeck('init', '.', '--lang', 'en')
+  await prismdeck('generate', 'brief')
+  // A title that a person wrote, and that the data has changed since.
+  await rewrite('slides/brief.en.md', /^# Which coffee machine.*$/m, '# My own title')
+  await rewrite('data/dataset.yaml', /Which coffee machine/, 'Which tea kettle')
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -30,13 +43,17 @@ it.each<[OutputName, readonly string[]]>([
   const value = JSON.parse(await prismdeck(...args)) as unknown
   expect(outputs[name].safeParse(value).error?.issues ?? []).toEqual([])
   if (name === 'export') {
-    expect(value).toEqual([expect.objectContaining({ file: 'talk.pdf', state: 'written', pages: 2 })])
+    expect(value).toEqual([expect.objectContaining({ file: 'talk.pdf', state: 'written', pages: 2, stale })])
     expect((await readFile(join(folder, 'talk.pdf'))).subarray(0, 5).toString()).toBe('%PDF-')
   }
+  if (name === 'build')
+    expect(value).toMatchObject({ decks: [{ stale }] })
 }, 300_000)
 
 it('serve', async () => {
-  const server = spawn(process.execPath, [PROGRAM, 'serve', '--json', '--no-open', '--lang', 'en'], { cwd: folder })
+  const server = spawn(process.execPath, [PROGRAM, 'serve', 'brief', '--json', '--no-open', '--lang', 'en'], { cwd: folder })
+  let told = ''
+  server.stderr.on('data', data => told += String(data))
   try {
     const text = await new Promise<string>((resolve, reject) => {
       server.stdout.on('data', data => resolve(String(data)))
@@ -44,7 +61,8 @@ it('serve', async () => {
     })
     const value = JSON.parse(text) as { url: string }
     expect(outputs.serve.safeParse(value).error?.issues ?? []).toEqual([])
-    expect(value.url).toMatch(/\/full\.en\/$/)
+    expect(value.url).toMatch(/\/brief\.en\/$/)
+    expect(told).toContain('your title is older than the data')
   }
   finally {
     server.kill()

@@ -18,6 +18,17 @@ const cut = z.object({ id: z.string(), title: z.string(), minutes: number })
 
 const change = z.enum(['newer', 'orphaned', 'edited', 'added', 'deleted', 'generated'])
 
+/** What a person wrote and the data no longer says. */
+const staleEdit = z.object({
+  part: z.string().describe('`slide` for all of it, else a part of the slide, such as `title` or `frontmatter chart.alt`.'),
+  line: z.int().min(1).describe('Of the deck.'),
+  mine: z.string(),
+  now: z.string().describe('What the data says; empty where it says nothing.'),
+  number: z.string().optional().describe('The number in it that the data no longer has.'),
+})
+
+const stale = z.array(staleEdit.extend({ id: z.string() })).optional().describe('What a person wrote in the deck and the data no longer says.')
+
 /** A slide or a setting, and what a person did to it. */
 const part = z.object({
   kind: z.enum(['slide', 'setting']),
@@ -26,6 +37,7 @@ const part = z.object({
   line: z.int().min(1).optional(),
   moved: z.boolean().optional(),
   remark: z.string().optional(),
+  stale: z.array(staleEdit).optional().describe('What a person wrote and the data no longer says.'),
 })
 
 const seen = z.array(z.object({ id: z.string(), name: z.string() }))
@@ -86,8 +98,9 @@ export const outputs = {
     bytes: count,
     seconds: number,
     reason: z.string().optional().describe('Why it failed.'),
+    stale,
   })).describe(`Of each deck and file; formats are ${formatNames.join(', ')}.`),
-  'build': z.object({ site: z.string(), decks: z.array(z.object({ page: z.string(), slides: count })), files: count, bytes: count, seconds: number }),
+  'build': z.object({ site: z.string(), decks: z.array(z.object({ page: z.string(), slides: count, stale })), files: count, bytes: count, seconds: number }),
   'check': z.array(finding),
   'audiences': z.array(deck.extend({
     name: z.string(),

@@ -5,6 +5,7 @@
 import type { EventEmitter } from 'node:events'
 import type { Brand } from '../brand/brand.ts'
 import type { DeckPlan } from '../commands/command.ts'
+import type { PartReport } from '../edits/merge-deck.ts'
 import type { DeckEntry } from '../site/start-page.ts'
 import type { RunningServer } from '../slidev/server.ts'
 import type { Place } from './followed-place.ts'
@@ -46,6 +47,8 @@ export interface LiveOptions {
   readonly onSwitch?: (from: string, to: string, slide: number) => void
   /** Told that a deck that runs is shown otherwise now. */
   readonly onShown?: (name: string) => void
+  /** Told what became of the parts of a deck each time it was merged with what is on disk. */
+  readonly onMerged?: (deck: string, parts: readonly PartReport[]) => void
   /** Told when something is wrong, and when all is well again. */
   readonly onTrouble: (troubles: readonly Trouble[]) => void
 }
@@ -98,11 +101,18 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
   }
   const troublesOf = (deck: string) => [...troubles.get('') ?? [], ...troubles.get(deck) ?? []]
 
+  async function save(name: string, path: string, fresh: string): Promise<string> {
+    const { markdown, parts } = await saveDeck(path, fresh, undefined, lastSaved.get(name))
+    lastSaved.set(name, markdown)
+    options.onMerged?.(relative(process.cwd(), path), parts)
+    return markdown
+  }
+
   async function start(name: string, plan: DeckPlan): Promise<RunningServer> {
     const { file, markdown, model } = plan.make()
     const entry = resolve(options.out, file)
     await saveAssets(options.out, model)
-    lastSaved.set(name, (await saveDeck(entry, markdown)).markdown)
+    await save(name, entry, markdown)
     // A page may ask while the deck still starts.
     let server: RunningServer | undefined
     const started = await startServer({
@@ -173,9 +183,7 @@ export async function liveDecks(options: LiveOptions): Promise<LiveDecks> {
     const { file, markdown, model } = plan.make()
     try {
       await saveAssets(options.out, model)
-      const saved = await saveDeck(resolve(options.out, file), markdown, undefined, lastSaved.get(name))
-      lastSaved.set(name, saved.markdown)
-      if (saved.markdown !== server.data().entry.raw)
+      if (await save(name, resolve(options.out, file), markdown) !== server.data().entry.raw)
         server.follow()
     }
     catch (error) {
