@@ -1,3 +1,4 @@
+import type { Outcome } from './testing/run-command.ts'
 /** The command line as a person runs it. */
 import { execFile } from 'node:child_process'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
@@ -5,10 +6,12 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 import { ROOT, SHIPPED_DATA, spoiledData, temporaryFolder } from './testing/data-folder.ts'
+import { runCommand } from './testing/run-command.ts'
 
-interface Outcome { readonly code: number, readonly stdout: string, readonly stderr: string }
+const prismdeck = (...args: readonly string[]) => runCommand(args)
 
-function prismdeck(...args: readonly string[]): Promise<Outcome> {
+/** In a process of its own. */
+function started(...args: readonly string[]): Promise<Outcome> {
   return new Promise((resolve) => {
     execFile(process.execPath, [
       join(ROOT, 'scripts/prismdeck.ts'),
@@ -28,7 +31,7 @@ function prismdeck(...args: readonly string[]): Promise<Outcome> {
 
 it('generate writes a deck for each language, the same bytes on every run', async () => {
   const [one, two] = [await temporaryFolder(), await temporaryFolder()]
-  const { code, stdout } = await prismdeck('generate', 'full', '--out', one)
+  const { code, stdout } = await started('generate', 'full', '--out', one)
   expect(code).toBe(0)
   expect(stdout).toMatch(/full\.zh\.md {2}\d+ slides {2}[\d.]+ minutes\n.*full\.en\.md {2}\d+ slides/)
   await prismdeck('generate', 'full', '--slides', two)
@@ -64,7 +67,7 @@ it('a wrong dataset ends with exit code 1, all mistakes and their places, and le
     ['sections/comparison.yaml', 'lead:', 'led:'],
     ['sections/cloud-services.yaml', 'vendor: azure', 'vendor: azzure'],
   ])
-  const { code, stderr } = await prismdeck('generate', '--data', data, '--out', out)
+  const { code, stderr } = await started('generate', '--data', data, '--out', out)
   expect(code).toBe(1)
   expect(stderr).toMatch(/comparison\.yaml:\d+:\d+ unknown-key: unknown key "led"; did you mean "lead"\?/)
   expect(stderr).toMatch(/cloud-services\.yaml:\d+:\d+ unknown-vendor: "azzure" is no vendor; did you mean "azure"\?/)

@@ -1,15 +1,11 @@
 /** Edits that the data has left behind do not go out in silence. */
-import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import process from 'node:process'
 import { expect, it } from 'vitest'
-import { ROOT, spoiledData, temporaryFolder } from '../testing/data-folder.ts'
+import { spoiledData, temporaryFolder } from '../testing/data-folder.ts'
+import { runCommand } from '../testing/run-command.ts'
 
-function prismdeck(...args: readonly string[]): Promise<{ readonly code: unknown, readonly stdout: string, readonly stderr: string }> {
-  return new Promise(resolve => void execFile(process.execPath, [join(ROOT, 'scripts/prismdeck.ts'), ...args], { cwd: ROOT }, (error, stdout, stderr) =>
-    resolve({ code: error?.code ?? 0, stdout, stderr })))
-}
+const prismdeck = (...args: readonly string[]) => runCommand(args)
 
 it('export, build and check refuse them with --strict before anything is drawn, and status tells them', async () => {
   const slides = await temporaryFolder()

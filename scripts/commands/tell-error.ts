@@ -1,6 +1,5 @@
 /** Every error that ends a command: in words for a person, as data for a program. */
 import type { Problem } from '../dataset/errors.ts'
-import process from 'node:process'
 import { CommanderError } from 'commander'
 import { UserError } from '../dataset/errors.ts'
 import { blameOf } from '../own-code.ts'
@@ -54,6 +53,3 @@ export function printError(error: unknown, json: boolean): void {
 export function isDone(error: unknown): boolean {
   return error instanceof CommanderError && error.exitCode === 0
 }
-
-/** Whether the command is to print JSON, known before its options are read. */
-export const wantsJson = (): boolean => process.argv.includes('--json')

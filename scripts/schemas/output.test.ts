@@ -1,23 +1,20 @@
 /** What commands print with --json is as the published schemas say. */
 import type { OutputName } from './output.ts'
-import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import process from 'node:process'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as z from 'zod'
 import { commands } from '../commands/index.ts'
 import { ROOT } from '../testing/data-folder.ts'
+import { runCommand } from '../testing/run-command.ts'
 import { outputs, outputSchemas } from './output.ts'
 
 let folder: string
 
-function prismdeck(...args: readonly string[]): Promise<{ code: number, value: unknown }> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [join(ROOT, 'scripts/prismdeck.ts'), ...args, '--json'], { cwd: folder, env: { ...process.env, CI: '1' } }, (error, stdout) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, value: JSON.parse(stdout) }))
-  })
+async function prismdeck(...args: readonly string[]): Promise<{ code: number, value: unknown }> {
+  const { code, stdout } = await runCommand([...args, '--json'], folder)
+  return { code, value: JSON.parse(stdout) }
 }
 
 /** Held against the schema as it is published. */
