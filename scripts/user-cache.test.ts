@@ -91,15 +91,15 @@ it('works with no home, in a folder of its own that is gone at the end, however 
     await cp(join(import.meta.dirname, 'dataset'), join(code, 'dataset'), { recursive: true })
     const temporary = join(base, 'temporary')
     await mkdir(temporary)
-    const run = (end: string) => promisify(execFile)(process.execPath, ['--input-type=module', '--eval', `
+    const run = (end: string, HOME = '/dev/null') => promisify(execFile)(process.execPath, ['--input-type=module', '--eval', `
       import { mkdirSync, statSync } from 'node:fs'
       const { cacheFolder, keptCache } = await import(${JSON.stringify(pathToFileURL(join(code, 'user-cache.ts')).href)})
       const folder = cacheFolder('a')
       mkdirSync(folder)
       console.log(JSON.stringify([keptCache() ?? null, folder, statSync(folder + '/..').mode & 0o777]))
-      ${end}`], { env: { PATH: process.env.PATH, TMPDIR: temporary, HOME: '/dev/null' } }).catch((error: { stdout: string }) => error)
-    for (const end of ['', 'process.exit(1)', 'process.kill(process.pid, "SIGTERM"); setTimeout(() => {}, 5000)', 'throw new Error("a bug")']) {
-      const [kept, folder, mode] = JSON.parse((await run(end)).stdout) as [string | null, string, number]
+      ${end}`], { env: { PATH: process.env.PATH, TMPDIR: temporary, HOME }, timeout: 20_000 }).catch((error: { stdout: string }) => error)
+    for (const [end, home] of [[''], ['', '/proc'], ['process.exit(1)'], ['process.kill(process.pid, "SIGTERM"); setTimeout(() => {}, 5000)'], ['throw new Error("a bug")']] as const) {
+      const [kept, folder, mode] = JSON.parse((await run(end, home)).stdout) as [string | null, string, number]
       expect(kept).toBeNull()
       expect(folder.startsWith(join(temporary, 'prismdeck-'))).toBe(true)
       expect(mode).toBe(0o700)

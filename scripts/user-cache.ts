@@ -2,7 +2,7 @@
  * Where the program keeps what it can make again: built parts, drawings, a browser. Code is loaded from
  * there, so it is a folder that no other user can write to or make before.
  */
-import { accessSync, chmodSync, constants, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join, posix, win32 } from 'node:path'
 import process from 'node:process'
@@ -77,6 +77,19 @@ function homeFolder(): string | undefined {
   }
 }
 
+/** Node's own way of making a folder with all above it never ends where the system takes none, as in `/proc`. */
+function makeFolders(folder: string): void {
+  if (!existsSync(dirname(folder)))
+    makeFolders(dirname(folder))
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  }
+  catch (error) {
+    if (!existsSync(folder))
+      throw error
+  }
+}
+
 /** Whether a folder is there, or can be made, that this user alone writes to. */
 function isOwn(folder: string): boolean {
   const user = process.getuid?.()
@@ -84,7 +97,7 @@ function isOwn(folder: string): boolean {
     // Of root, `sudo` may leave the home of somebody else, whom a folder of root's would be in the way.
     if (user === 0 && statSync(nearest(folder)).uid !== 0)
       return false
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolders(folder)
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     const { uid, mode } = statSync(folder)
     if (user === undefined)
