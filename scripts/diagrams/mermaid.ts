@@ -20,17 +20,28 @@ const UNSAFE: readonly RegExp[] = [
 /** A quoted label that begins like a Markdown list is not drawn as text. */
 const LIST = /^\s*[-+](?=\s)|(?<=^\s*\d+)[.)](?=\s)/g
 
+/** Mermaid takes `fa:fa-car` for an icon; after a word of its own it takes away the end of a character code. */
+const COLON = /:(?=fa-)/g
+const COLON_AFTER_KEYWORD = /:/g
+const KEYWORD = /style|classDef/
+
 /** A quoted label; `lines`, and those that line feeds separate, stand below each other. */
 export function label(...lines: readonly string[]): string {
-  return `"${lines.flatMap(line => line.split('\n')).map(line => escapeLabel(line, [...UNSAFE, LIST])).join('<br/>')}"`
+  const patterns = [...UNSAFE, LIST, lines.some(line => KEYWORD.test(line)) ? COLON_AFTER_KEYWORD : COLON]
+  return `"${lines.flatMap(line => line.split('\n')).map(line => escapeLabel(line, patterns)).join('<br/>')}"`
 }
 
 /**
- * Text that stands without quotes in a timeline, a gantt chart or a sequence, up to one of the characters `end`;
- * line feeds separate its lines. Mermaid measures a code as wide as it is written: the fewer, the better.
+ * A line of text that stands without quotes in a timeline or a gantt chart, up to a colon.
+ * Mermaid measures a code as wide as it is written: the fewer, the better.
  */
-export function bare(text: string, end: ':' | ':;' = ':'): string {
-  return text.split('\n').map(line => escapeLabel(line).replace(end === ':' ? /:/g : /:|(?<!#\d+);/g, characterCode)).join('<br/>') || '—'
+export function bare(text: string): string {
+  return escapeLabel(text).replace(/:/g, characterCode) || '—'
+}
+
+/** Text of a sequence, which ends at a colon or a semicolon; line feeds separate its lines. */
+export function sequenceText(text: string): string {
+  return text.split('\n').map(line => escapeLabel(line).replace(/:|(?<!#\d+);/g, characterCode)).join('<br/>') || '—'
 }
 
 /** Letters with which a keyword of a timeline or gantt chart may begin, in any case, and dates. */

@@ -1,7 +1,7 @@
 import type { Measure, TextStyle } from '../slides/measure.ts'
 import type { Diagram, DiagramBox, DiagramKind, DiagramPart } from './diagram.ts'
 import { splitByHeight } from '../slides/layouts/split.ts'
-import { bare, lines } from './mermaid.ts'
+import { lines, sequenceText } from './mermaid.ts'
 import { LABEL, SEQUENCE } from './spacing.ts'
 
 interface Message {
@@ -37,8 +37,8 @@ export function sequence({ roles, messages }: Sequence, alt: string): Diagram {
   return {
     mermaid: lines(
       'sequenceDiagram',
-      roles.map(({ id, name }) => `  participant ${ids.get(id)} as ${bare(name, ':;')}`),
-      messages.map(({ from, to, text }) => `  ${ids.get(from)}->>${ids.get(to)}: ${bare(text, ':;')}`),
+      roles.map(({ id, name }) => `  participant ${ids.get(id)} as ${sequenceText(name)}`),
+      messages.map(({ from, to, text }) => `  ${ids.get(from)}->>${ids.get(to)}: ${sequenceText(text)}`),
     ),
     alt,
     nodes: roles.length,
@@ -79,7 +79,7 @@ const NARROWEST = 90
 
 /** The lines of a text, so narrow that Mermaid, which measures character codes as they are written, moves no roles apart. */
 function linesOf(text: string, style: TextStyle, measure: Measure): readonly string[] {
-  const widthOf = (line: string) => measure.width(bare(line, ':;').replace(/#(\d+);/g, 'ﬂ°°$1¶ß'), style)
+  const widthOf = (line: string) => measure.width(sequenceText(line).replace(/#(\d+);/g, 'ﬂ°°$1¶ß'), style)
   for (let width = SEQUENCE.text; ; width -= STEP) {
     const lines = measure.lines(text, style, width)
     if (width <= NARROWEST || lines.every(line => widthOf(line) <= SEQUENCE.text))
