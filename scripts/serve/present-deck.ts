@@ -5,10 +5,10 @@ import { dirname } from 'node:path'
 import { isInFolder } from '../slidev/own-files.ts'
 import { toldFiles } from '../slidev/served-files.ts'
 import { readBody, withBody } from './request-limits.ts'
-import { permitFor } from './rights.ts'
+import { isUnknownPage, permitFor } from './rights.ts'
 import { leadsToTold } from './told-paths.ts'
 import { isFromThisMachine } from './visitor.ts'
-import { refuse } from './word-pages.ts'
+import { asksForPage, refuse } from './word-pages.ts'
 
 /** What Slidev answers at the root of the server, whatever the path of the deck. */
 const AT_ROOT = /^(?:__slidev\/|__mcp\b|@server-(?:ref|reactive)\/)/
@@ -33,7 +33,7 @@ export interface PresentedDeck {
 export async function presentDeck({ request, response, asked }: Visit, { name, server, entry, root, hidden }: PresentedDeck, below: string): Promise<void> {
   const path = decodeURIComponent(/^\/([^?]*)/.exec(below)![1]!)
   const permit = permitFor(asked, path, isFromThisMachine(request))
-  if (!permit || !leadsToTold(path, root, toldFiles(root, entry, hidden)))
+  if (!permit || (asksForPage(request) && isUnknownPage(path)) || !leadsToTold(path, root, toldFiles(root, entry, hidden)))
     return refuse(request, response, 'unknown')
   // With a line and a column.
   if (path === '__open-in-editor' && !isInFolder(dirname(entry), (asked.query.get('file') ?? '').replace(/(?::\d+){0,2}$/, '')))

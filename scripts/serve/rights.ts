@@ -50,10 +50,11 @@ const SHARED: Readonly<Record<string, z.ZodType>> = {
   sync: z.boolean(),
 }
 
+/** The deck's page, also by routes that are no hashes. */
+const PAGE = /^(?:index\.html)?$|^(?:presenter|overview|notes|notes-edit|entry|export)(?:\/\w*)?$|^\d+$/
+
 const ROUTES: readonly Route[] = [
-  { methods: READ, path: /^(?:index\.html)?$/ },
-  // With routes that are no hashes.
-  { methods: READ, path: /^(?:presenter|overview|notes|notes-edit|entry|export)(?:\/\w*)?$|^\d+$/ },
+  { methods: READ, path: PAGE },
   { methods: READ, path: /^__slidev\/slides\/\d+\.json$/ },
   { methods: ['POST'], path: /^__slidev\/slides\/\d+\.json$/, body: slideEdit },
   { methods: ['GET', 'POST', 'DELETE'], path: /^__mcp\/?$/, body: json },
@@ -81,4 +82,9 @@ export interface Permit {
 export function permitFor({ method }: Pick<Asked, 'method'>, path: string, isLocal: boolean): Permit | undefined {
   const route = ROUTES.find(route => route.methods.includes(method) && route.path.test(path) && (isLocal || !route.isLocal))
   return route && { ...route.body && method === 'POST' && { body: route.body } }
+}
+
+/** Whether a path looks like that of a page but is none of a deck's: Vite would show the deck at any such address. */
+export function isUnknownPage(path: string): boolean {
+  return !PAGE.test(path) && /^(?!@|__)(?:[^.]*|.*\.html?)$/.test(path)
 }

@@ -9,6 +9,8 @@ import { join, resolve } from 'node:path'
 import { fontFiles } from '../brand/font.ts'
 import { startPage } from '../site/start-page.ts'
 import { buildForViewers } from '../slidev/viewer-build.ts'
+import { acceptedLanguages } from './accepted-languages.ts'
+import { deckInLanguage } from './deck-in-language.ts'
 import { CLOSED_DOORS, openDoors } from './doors.ts'
 import { startFront } from './front-server.ts'
 import { liveDecks } from './live-decks.ts'
@@ -94,10 +96,10 @@ export async function serveDecks({ port, strictPort = false, remote, ...options 
   })
 
   async function answer(visit: Visit, { entries, brand }: LiveDecks): Promise<void> {
-    const { response, right, asked: { method, path } } = visit
+    const { request, response, right, asked: { method, path } } = visit
     const isRead = method === 'GET' || method === 'HEAD'
+    const seen = right === 'presenter' ? list() : shared()
     if (path === '/' && isRead) {
-      const seen = right === 'presenter' ? list() : shared()
       const [only] = seen
       if (right === 'viewer' && only && seen.length === 1)
         return void response.writeHead(302, { 'Location': `/${only.name}/`, 'Cache-Control': 'no-store' }).end()
@@ -114,6 +116,9 @@ export async function serveDecks({ port, strictPort = false, remote, ...options 
       response.writeHead(200, { 'Content-Type': `font/${font.file.split('.').at(-1)}` })
       return void response.end(await readFile(font.path))
     }
+    const meant = isRead && deckInLanguage(path, seen, acceptedLanguages(request.headers['accept-language']))
+    if (meant)
+      return void response.writeHead(302, { 'Location': `/${meant.name}/`, 'Cache-Control': 'no-store', 'Vary': 'Accept-Language' }).end()
     return right === 'viewer'
       ? viewers!.answer(visit)
       : present(visit)
@@ -126,7 +131,7 @@ export async function serveDecks({ port, strictPort = false, remote, ...options 
     const name = isAtRoot ? deckOfPage(request.headers.referer) : named
     const server = await open(name)
     if (!server)
-      return refuse(request, response, 'unknown', { link: '/' })
+      return refuse(request, response, 'unknown')
     if (rest === undefined && !isAtRoot)
       return void response.writeHead(302, { Location: `/${name}/` }).end()
     const url = request.url!

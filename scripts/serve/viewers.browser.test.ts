@@ -96,3 +96,17 @@ it.runIf(address)('lets a viewer in by the password, follow the presenter, see e
   expect(await menu.evaluateAll(buttons => buttons.map(button => (button as HTMLElement).dataset.deck))).toEqual(['full.en', 'full.zh'])
   expect(wrong).toEqual([])
 }, 400_000)
+
+it.runIf(address)('leads viewers by their language to the decks that are shared, and tells nothing of the others', async () => {
+  const far = presentation.url.replace('localhost', address!)
+  const login = await fetch(`${far}login`, { method: 'POST', body: new URLSearchParams({ password: 'open sesame', to: '/' }), redirect: 'manual' })
+  const cookie = login.headers.get('set-cookie')!.split(';')[0]!
+  const ask = (path: string, headers: Readonly<Record<string, string>> = { cookie }) =>
+    fetch(far + path, { redirect: 'manual', headers: { 'accept': 'text/html', 'accept-language': 'en', ...headers } })
+  expect((await ask('full/')).headers.get('location')).toBe('/full.en/')
+  expect((await ask('full/', { cookie, 'accept-language': 'zh-TW' })).headers.get('location')).toBe('/full.zh/')
+  const [hidden, unknown] = await Promise.all([ask('brief/'), ask('nothing/')])
+  expect(hidden.status).toBe(404)
+  expect(await hidden.text()).toBe(await unknown.text())
+  expect((await ask('full/', {})).status).toBe(401)
+})

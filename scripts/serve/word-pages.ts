@@ -1,7 +1,9 @@
 /** Pages that say something in words, in the reader's language: the one that asks for the password, and why something is refused. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { knownLocales, loadMessages } from '../locales/messages.ts'
+import { bestLanguage } from '../locales/system-language.ts'
 import { escapeHtml } from '../site/escape-html.ts'
+import { acceptedLanguages } from './accepted-languages.ts'
 import { SAFE_HEADERS } from './safe-headers.ts'
 
 /** Where the password is entered. */
@@ -32,12 +34,20 @@ button { margin-top: 16px; border-color: #2350c8; background: #2350c8; color: #f
 a { color: light-dark(#2350c8, #8fb0ff); }
 `
 
+/** Whether a person asks, by an address or a link, and not a program or a page that they see. */
+export function asksForPage({ headers }: IncomingMessage): boolean {
+  return (headers.accept ?? '').includes('text/html')
+}
+
 /** Says why a request is refused, as a page or, to a program, as a line of text. */
-export function refuse(request: IncomingMessage, response: ServerResponse, why: Refusal, more: { readonly link?: string } = {}): void {
+export function refuse(request: IncomingMessage, response: ServerResponse, why: Refusal): void {
   const { say, language } = wordsFor(request)
-  const link = why === 'viewer' ? { to: LOGIN, text: say('serve.present') } : more.link === undefined ? undefined : { to: more.link, text: say('serve.back') }
+  const link = {
+    viewer: { to: LOGIN, text: say('serve.present') },
+    unknown: { to: '/', text: say('serve.back') },
+  }[why as string]
   const text = say(`serve.${why}`)
-  const isPage = (request.headers.accept ?? '').includes('text/html')
+  const isPage = asksForPage(request)
   send(response, REFUSALS[why], isPage
     ? page(language, say('serve.title'), `<p>${escapeHtml(text)}</p>${link ? `\n<p><a href="${escapeHtml(link.to)}">${escapeHtml(link.text)}</a></p>` : ''}`)
     : `${text}\n`, isPage)
@@ -107,8 +117,6 @@ function send(response: ServerResponse, status: number, text: string, isPage: bo
 
 /** In the language that the browser asks for, as far as the program speaks it. */
 function wordsFor({ headers }: IncomingMessage): { readonly say: ReturnType<typeof loadMessages>['say'], readonly language: string } {
-  const known = knownLocales()
-  const asked = (headers['accept-language'] ?? '').split(',').map(entry => entry.split(';')[0]!.trim().toLowerCase())
-  const language = asked.map(tag => known.find(locale => tag === locale || tag.startsWith(`${locale}-`))).find(locale => locale !== undefined) ?? 'en'
+  const language = bestLanguage(acceptedLanguages(headers['accept-language']), knownLocales()) ?? 'en'
   return { say: loadMessages(language).say, language }
 }
