@@ -9,20 +9,29 @@ const KEPT = 'prismdeck-timer'
 
 export function keepTime(): void {
   const { isPresenter } = useNav()
-  // Set back in another deck, too, by who presents; who listens follows.
-  watch(isPresenter, (presents) => {
-    const kept = presents ? keptTimer() : undefined
+  const setBack = () => {
+    const kept = keptTimer()
     if (kept)
-      Object.assign(sharedState.timer, kept)
-  }, { immediate: true })
-  watch(() => sharedState.timer, (timer) => {
-    if (isPresenter.value)
+      sharedState.timer = kept
+  }
+  // Set back in another deck, too, by who presents; who listens follows.
+  watch(isPresenter, presents => presents && setBack(), { immediate: true })
+
+  let heard = sharedState.lastUpdate?.time
+  watch(() => [sharedState.timer, sharedState.lastUpdate] as const, ([timer, last]) => {
+    // A page of the audience that has just been opened on this machine tells all that it knows, and of no time yet.
+    const isByListener = last?.type === 'viewer' && last.time !== heard
+    heard = last?.time
+    if (!isPresenter.value)
+      return
+    if (!isByListener)
       sessionStorage.setItem(KEPT, JSON.stringify(timer))
+    else if (JSON.stringify(timer) !== sessionStorage.getItem(KEPT))
+      setBack()
   }, { deep: true })
 }
 
 function keptTimer(): Timer | undefined {
   const kept = sessionStorage.getItem(KEPT)
-  const timer = kept === null ? undefined : JSON.parse(kept) as Timer
-  return timer && timer.status !== 'stopped' ? timer : undefined
+  return kept === null ? undefined : JSON.parse(kept) as Timer
 }

@@ -134,6 +134,28 @@ it('shows the overview and the presenter view', async () => {
   expect(problems).toEqual([])
 })
 
+it('lets the presenter\'s time go on when a page of the audience opens, and in another deck', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+  const presenter = await context.newPage()
+  const clock = presenter.locator('.group:has(> .font-mono)')
+  const time = async () => (await clock.locator('.font-mono').textContent())!.replaceAll(/\s/g, '')
+  await presenter.goto(`${url}/${names[1]}.html#/presenter/1`)
+  await expect.poll(time, { timeout: 30_000 }).toBe('-:--')
+  await clock.hover()
+  await clock.locator('.op-80').first().click()
+  await expect.poll(time, { timeout: 30_000 }).toMatch(/^\d+:\d+$/)
+
+  const listener = await context.newPage()
+  await listener.goto(`${url}/${names[1]}.html#/2`)
+  // Both are on one slide as soon as they have heard of each other.
+  await presenter.waitForURL(url => url.hash.startsWith('#/presenter/2'))
+  expect(await time()).toMatch(/^\d+:\d+$/)
+
+  await presenter.goto(`${url}/${names[0]}.html#/presenter/1`)
+  await expect.poll(time, { timeout: 30_000 }).toMatch(/^\d+:\d+$/)
+  await Promise.all([presenter.close(), listener.close()])
+})
+
 it('leaves the speaker notes out, and what no deck needs', () => {
   const texts = [...files].map(([, content]) => typeof content === 'string' ? content : new TextDecoder().decode(content))
   expect(texts.filter(text => text.includes(NOTE) || text.includes(JSON.stringify(NOTE).replace(/[^\x20-\x7E]/g, char => `\\u${char.charCodeAt(0).toString(16)}`)))).toEqual([])

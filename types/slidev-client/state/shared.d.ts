@@ -4,4 +4,9 @@ export const sharedState: {
     startedAt: number
     pausedAt: number
   }
+  /** Of the page that has moved last. */
+  lastUpdate?: {
+    type: 'presenter' | 'viewer'
+    time: number
+  }
 }
