@@ -14,7 +14,11 @@ const program = isCheckout ? source : new URL('../lib/prismdeck.js', import.meta
 const [major, minor] = process.versions.node.split('.').map(Number)
 const isNewEnough = major > 22 || (major === 22 && minor >= (isCheckout ? 18 : 12))
 
-if (isNewEnough) {
+if (process.versions.pnp) {
+  console.error('Prismdeck needs its packages as folders in node_modules, which Yarn\'s Plug\'n\'Play doesn\'t make. Put "nodeLinker: node-modules" into .yarnrc.yml, and run: yarn install')
+  process.exit(1)
+}
+else if (isNewEnough) {
   import(program.href)
 }
 else {

@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process'
 import { mkdir, realpath, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { ROOT, temporaryFolder } from '../testing/data-folder.ts'
 import { findPackages, packageFolders } from './packages.ts'
@@ -53,4 +56,13 @@ it('finds what pnpm has linked, below the project or in a store for all projects
 it('finds all that this program needs to draw slides', () => {
   const names = findPackages(ROOT).map(({ name }) => name)
   expect(names).toEqual(expect.arrayContaining(['@slidev/client', '@slidev/theme-default', 'katex', 'mermaid', 'vue']))
+})
+
+it('tells who installed it by Yarn\'s Plug\'n\'Play, which makes no folders, what to do', async () => {
+  const asYarn = ['--import', 'data:text/javascript,process.versions.pnp = "3"']
+  await expect(promisify(execFile)(process.execPath, [...asYarn, join(ROOT, 'bin/prismdeck.js'), '--version'])).rejects.toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringContaining('nodeLinker: node-modules') as string,
+  })
 })
