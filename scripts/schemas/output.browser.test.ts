@@ -7,7 +7,10 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ROOT } from '../testing/data-folder.ts'
+import { readPdf } from '../testing/read-pdf.ts'
 import { outputs } from './output.ts'
+
+interface BuildOutput { readonly site: string, readonly decks: readonly { readonly page: string, readonly slides: number }[] }
 
 const PROGRAM = join(ROOT, 'scripts/prismdeck.ts')
 let folder: string
@@ -37,7 +40,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 it.each<[OutputName, readonly string[]]>([
   ['export', ['export', 'brief', '--range', '1-2', '-o', 'talk.pdf']],
-  ['build', ['build', 'brief', '--no-pictures']],
+  ['build', ['build', 'brief', '--no-pictures', '--pdf']],
   ['check', ['check', 'brief']],
 ])('%s', async (name, args) => {
   const value = JSON.parse(await prismdeck(...args)) as unknown
@@ -46,9 +49,25 @@ it.each<[OutputName, readonly string[]]>([
     expect(value).toEqual([expect.objectContaining({ file: 'talk.pdf', state: 'written', pages: 2, stale })])
     expect((await readFile(join(folder, 'talk.pdf'))).subarray(0, 5).toString()).toBe('%PDF-')
   }
-  if (name === 'build')
+  if (name === 'build') {
     expect(value).toMatchObject({ decks: [{ stale }] })
+    await seeDocuments(value as BuildOutput)
+  }
 }, 300_000)
+
+/** Each deck's PDF is in the site, whole, and its pages link it. */
+async function seeDocuments({ site, decks }: BuildOutput): Promise<void> {
+  const files = join(folder, site, '..')
+  const start = await readFile(join(files, 'index.html'), 'utf8')
+  expect(decks.map(({ page }) => page)).toEqual(['brief.en.html'])
+  for (const { page, slides } of decks) {
+    const pdf = page.replace(/html$/, 'pdf')
+    expect((await readPdf(join(files, pdf))).pages.length).toBe(slides)
+    expect(start).toContain(`href="./${pdf}"`)
+    const list = /src="\.\/([^"]*decks[^"]*\.js)"/.exec(await readFile(join(files, page), 'utf8'))![1]!
+    expect(await readFile(join(files, list), 'utf8')).toContain(`"pdf":"${pdf}"`)
+  }
+}
 
 it('serve', async () => {
   const server = spawn(process.execPath, [PROGRAM, 'serve', 'brief', '--json', '--no-open', '--lang', 'en'], { cwd: folder })
