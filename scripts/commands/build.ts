@@ -75,6 +75,7 @@ async function build(audiences: string[], options: BuildOptions): Promise<void> 
   // Loaded late: other commands start faster without Slidev and Vite.
   const { buildSite } = await import('../site/build-site.ts')
   const { startPage } = await import('../site/start-page.ts')
+  const { missingPage } = await import('../site/missing-page.ts')
   const { POLICY } = await import('../site/deck-page.ts')
   const { takePictures } = await import('../site/pictures.ts')
   const { deckFacts } = await import('../slidev/deck-facts.ts')
@@ -105,6 +106,8 @@ async function build(audiences: string[], options: BuildOptions): Promise<void> 
     }
   })
   files.set(LANGUAGE_SCRIPT, LANGUAGE_FIRST)
+  const languages = [...new Set(listed.map(({ language }) => language))]
+  files.set('404.html', missingPage({ languages, brand, ...social, policy: POLICY, script: LANGUAGE_SCRIPT }))
   files.set('index.html', startPage({ decks: listed, brand, social, policy: POLICY, script: `./${LANGUAGE_SCRIPT}` }))
   await replaceFolder(site, files)
 

@@ -1,9 +1,14 @@
 /** Runs in the start page: puts the decks in the visitor's language before the others. Without scripts they stay in the dataset's order. */
 export function putOwnLanguageFirst(): void {
   const sections = [...document.querySelectorAll<HTMLElement>('main > section')]
-  const base = (language: string) => language.split('-')[0]
+  const partsOf = (tag: string) => {
+    const { language, script } = new Intl.Locale(tag).maximize()
+    return { language, written: `${language}-${script}` }
+  }
   for (const language of navigator.languages) {
-    const own = sections.find(({ lang }) => lang === language) ?? sections.find(({ lang }) => base(lang) === base(language))
+    const own = sections.find(({ lang }) => lang === language)
+      ?? sections.find(({ lang }) => partsOf(lang).written === partsOf(language).written)
+      ?? sections.find(({ lang }) => partsOf(lang).language === partsOf(language).language)
     if (own) {
       sections[0]?.before(own)
       document.documentElement.lang = own.lang

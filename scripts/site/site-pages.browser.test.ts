@@ -17,6 +17,7 @@ import { buildSite } from './build-site.ts'
 import { describeDeck } from './deck-entry.ts'
 import { POLICY } from './deck-page.ts'
 import { LANGUAGE_FIRST } from './language-first.ts'
+import { missingPage } from './missing-page.ts'
 import { startPage } from './start-page.ts'
 
 const PHONE = { width: 390, height: 844 }
@@ -54,6 +55,7 @@ beforeAll(async () => {
     policy: POLICY,
     script: './first.js',
   }))
+  files.set('404.html', missingPage({ languages: dataset.languages, policy: POLICY, script: 'first.js' }))
   await writeFolderWhole(join(folder, 'site'), files)
   browser = await openBrowser()
   // The Chromium that comes from npm ends with its last page.
@@ -105,6 +107,14 @@ it('lists the decks in the visitor\'s language first, and without scripts in the
   expect(await english.title()).toBe('Electric vans for city deliveries')
   expect(await first(await open('/index.html', { locale: 'zh-TW' }))).toBe('zh')
   expect(await first(await open('/index.html', { locale: 'en-GB', javaScriptEnabled: false }))).toBe('zh')
+})
+
+it('says in the visitor\'s language where there is no page, and leads to all decks', async () => {
+  const page = await open('/404.html', { locale: 'en-GB' })
+  expect(await page.title()).toBe('There is no such page here.')
+  await page.locator('main > section').first().getByRole('link', { name: 'To all decks' }).click()
+  await page.waitForURL(url => url.pathname.endsWith('/index.html') && url.hash === '#en')
+  expect(await page.getByRole('listitem').count()).toBeGreaterThan(0)
 })
 
 it('leads from each deck to the start page and to the same slide of another, by keys and by Slidev\'s bar', async () => {
@@ -235,6 +245,7 @@ it('is accessible: the start page, every slide, light and dark, the keys, and wh
   for (const colorScheme of ['light', 'dark'] as const) {
     const add = (where: string, found: readonly string[]) => faults.push(...found.map(fault => `${colorScheme} ${where}: ${fault}`))
     add('start', await axe(await open('/index.html', { colorScheme })))
+    add('404', await axe(await open('/404.html', { colorScheme })))
     const page = await open(`/${en}.html#/1`, { colorScheme })
     for (let no = 1; no <= slides; no++) {
       await page.goto(addressOf(`/${en}.html#/${no}`))
