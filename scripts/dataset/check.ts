@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Problem } from './errors.ts'
 import type { Path, YamlFile } from './yaml-file.ts'
+import { MOST_UNKNOWN_KEYS } from './fields.ts'
 
 /** What a schema makes of a file: its data, or all that is wrong with it. */
 export type Checked<T> = { readonly data: T, readonly problems: readonly [] } | { readonly data: undefined, readonly problems: readonly Problem[] }
@@ -22,7 +23,7 @@ function problemsOf(file: YamlFile, issue: z.core.$ZodIssue): Problem[] {
   const { path } = issue
   if (issue.code === 'unrecognized_keys') {
     const messages = issue.message.split('\n')
-    return issue.keys.map((key, i) => file.problem([...path, key], 'unknown-key', messages[i] ?? issue.message, 'key'))
+    return issue.keys.slice(0, MOST_UNKNOWN_KEYS).map((key, i) => file.problem([...path, key], 'unknown-key', messages[i] ?? issue.message, 'key'))
   }
   if (issue.code === 'invalid_type' && valueAt(file.value, path) === undefined) {
     return [

@@ -44,13 +44,16 @@ function compare(a: string, b: string): number {
       : 0
 }
 
+/** More at once help nobody, and bury the first, which may have made the others. */
+const MOST_TOLD = 50
+
 function formatProblems(problems: readonly Problem[]): string {
   const count = problems.length === 1
     ? '1 problem'
     : `${problems.length} problems`
   return [
-    ...problems.map(formatProblem),
-    `${count} in the dataset`,
+    ...problems.slice(0, MOST_TOLD).map(formatProblem),
+    problems.length > MOST_TOLD ? `${count} in the dataset, of which these are the first ${MOST_TOLD}` : `${count} in the dataset`,
   ].join('\n\n')
 }
 

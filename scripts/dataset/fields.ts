@@ -40,12 +40,15 @@ export interface Vocabulary {
   readonly scales: ReadonlyMap<string, readonly string[]>
 }
 
+/** Of each map so many are told: what has more is something else altogether. */
+export const MOST_UNKNOWN_KEYS = 20
+
 /** A map with these keys and no others; an unknown key is met with the nearest known one. */
 export function record<Shape extends z.core.$ZodShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
   return z.strictObject(shape, {
     error: issue => issue.code === 'unrecognized_keys'
       // One line a key: `check.ts` splits them to point at each.
-      ? issue.keys.map(key => `unknown key "${key}"${suggestion(key, Object.keys(shape))}`).join('\n')
+      ? issue.keys.slice(0, MOST_UNKNOWN_KEYS).map(key => `unknown key "${key}"${suggestion(key, Object.keys(shape))}`).join('\n')
       : undefined,
   })
 }

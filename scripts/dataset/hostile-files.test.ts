@@ -52,6 +52,19 @@ describe('a file of a dataset that is', () => {
     expect((await told(async path => execFileSync('mkfifo', [path]))).codes).toEqual(['not-a-file'])
   })
 
+  it('a map of 60,000 unknown keys is told in a few lines', async () => {
+    const { codes, message } = await told(path => writeFile(path, `id: decision\nkind: groups\n${Array.from({ length: 60_000 }, (_, i) => `k${i}: 1\n`).join('')}`))
+    expect(codes.filter(code => code === 'unknown-key')).toHaveLength(20)
+    expect(message.split('\n').length).toBeLessThan(200)
+  }, 60_000)
+
+  it('wrong in a thousand places is told in fifty', async () => {
+    const { codes, message } = await told(path => writeFile(path, `id: decision\nkind: groups\ntitle: A\nlead: B\ngroups:\n${'  - 5\n'.repeat(1000)}`))
+    expect(codes.length).toBeGreaterThanOrEqual(1000)
+    expect(message.match(/wrong-type/g)).toHaveLength(50)
+    expect(message).toMatch(/\d+ problems in the dataset, of which these are the first 50$/)
+  })
+
   it('of 2 GB is refused before it is read', async () => {
     const { codes, message } = await told(async (path) => {
       await writeFile(path, '')

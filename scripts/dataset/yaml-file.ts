@@ -52,11 +52,14 @@ function parseWhole(file: string, text: string): YamlFile {
       excerpt: lines[line - 1] ?? '',
     }
   }
-  const doc = parseDocument(text, { lineCounter, prettyErrors: false })
+  // The library compares each key of a map with each other, which takes minutes where there are many.
+  const doc = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false })
   const errors = [...doc.errors, ...doc.warnings]
   // The one that tells why the rest of the file was not understood.
   const depth = errors.find(error => isTooDeep(error))
   const problems = (depth ? [depth] : errors).slice(0, MOST_SYNTAX_ERRORS).map(error => at(error.pos[0], 'bad-yaml', inWords(error)))
+  if (problems.length === 0)
+    problems.push(...repeatedKeys(doc).slice(0, MOST_SYNTAX_ERRORS).map(offset => at(offset, 'bad-yaml', 'each key may stand once in a map')))
 
   return {
     file,
@@ -86,8 +89,6 @@ const MOST_SYNTAX_ERRORS = 20
 
 /** The library's message where it is in the user's words, else our own. */
 function inWords({ code, message }: YAMLError): string {
-  if (code === 'DUPLICATE_KEY')
-    return `${message}; each key may stand once in a map`
   if (code === 'MULTIPLE_DOCS')
     return 'a line of three dashes begins a second document; a file holds one'
   return isTooDeep({ message }) ? TOO_DEEP : message
@@ -97,6 +98,24 @@ const TOO_DEEP = 'lists and maps are nested too deep'
 
 /** Seen in the library, which nests its calls. */
 const isTooDeep = ({ message }: { readonly message: string }): boolean => /call stack/.test(message)
+
+/** Where keys stand that their map has already. */
+function repeatedKeys(doc: Document): number[] {
+  const offsets: number[] = []
+  visit(doc, {
+    Map(_, map) {
+      const seen = new Set<unknown>()
+      for (const { key } of map.items) {
+        if (!isScalar(key))
+          continue
+        if (seen.has(key.value))
+          offsets.push(startOf(key) ?? 0)
+        seen.add(key.value)
+      }
+    },
+  })
+  return offsets
+}
 
 /** The library's own bound: https://eemeli.org/yaml/#tojs-options */
 const MOST_ALIASES = 100

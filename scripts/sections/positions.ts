@@ -87,66 +87,55 @@ export const positions = defineKind({
   items: section => section.things.map(thing => thing.name),
   entities: section => section.things.map(thing => thing.vendor ?? thing.id),
 
-  slides: (section, view) => [
-    map(section, view),
-    quarters(section, view),
-    table(section, view),
-  ],
+  slides: (section, view) => {
+    const axes = readAxes(section, view)
+    return [
+      map(section, axes, view),
+      quarters(section, axes, view),
+      table(section, axes, view),
+    ]
+  },
 })
 
-/** The ends of an axis as numbers. */
-function endsOf(section: Positions, axis: Axis, view: View): readonly [number, number] {
-  const { scale, from, to } = section[axis]
-  if (scale !== undefined)
-    return [1, Math.max(2, view.dataset.scales!.find(({ id }) => id === scale)!.levels.length)]
+/** An axis as it is read: what its things are there. */
+interface ReadAxis {
+  /** From 0 to 1. */
+  readonly placeOf: (thing: Thing) => number
+  readonly textOf: (thing: Thing) => string
+  readonly endText: (end: 'low' | 'high') => string
+  /** Those that no other is nearer to the end that a slide looks at. */
+  readonly best: readonly Thing[]
+}
+
+type ReadAxes = { readonly [A in Axis]: ReadAxis }
+
+function readAxes(section: Positions, view: View): ReadAxes {
+  return { x: readAxis(section, 'x', view), y: readAxis(section, 'y', view) }
+}
+
+function readAxis(section: Positions, axis: Axis, view: View): ReadAxis {
+  const { scale, from, to, unit, low, high } = section[axis]
+  const own = { low, high }
   const numbers = section.things.map(thing => Number(thing[axis]))
-  const low = from ?? Math.min(...numbers)
-  const high = to ?? Math.max(...numbers)
-  return high > low ? [low, high] : [low - 1, high + 1]
+  const levels = scale === undefined ? undefined : view.dataset.scales!.find(({ id }) => id === scale)!.levels
+  const [lowest, highest] = levels ? [1, Math.max(2, levels.length)] as const : endsOf(from ?? numbers.reduce((a, b) => Math.min(a, b)), to ?? numbers.reduce((a, b) => Math.max(a, b)))
+  // What writes the numbers at its ends writes those of the things.
+  const write = amountsOf(view, [...numbers, ...[from, to].filter(end => end !== undefined)], unit)
+  const numberOf = (thing: Thing) => scale === undefined ? Number(thing[axis]) : ratingOf(view, scale, String(thing[axis])).level
+  const sign = goodEnd(section, axis) === 'low' ? -1 : 1
+  const most = section.things.map(thing => sign * numberOf(thing)).reduce((a, b) => Math.max(a, b))
+  return {
+    placeOf: thing => Number(((numberOf(thing) - lowest) / (highest - lowest)).toFixed(4)),
+    textOf: thing => scale === undefined ? write(Number(thing[axis])) : ratingOf(view, scale, String(thing[axis])).label,
+    endText: end => own[end] ?? (levels ? levels.at(end === 'low' ? 0 : -1)!.name : write(end === 'low' ? lowest : highest)),
+    best: section.things.filter(thing => sign * numberOf(thing) === most),
+  }
 }
 
-function numberOf(section: Positions, thing: Thing, axis: Axis, view: View): number {
-  const { scale } = section[axis]
-  return scale === undefined ? Number(thing[axis]) : ratingOf(view, scale, String(thing[axis])).level
-}
-
-/** From 0 to 1. */
-function placeOf(section: Positions, thing: Thing, axis: Axis, view: View): number {
-  const [low, high] = endsOf(section, axis, view)
-  return Number(((numberOf(section, thing, axis, view) - low) / (high - low)).toFixed(4))
-}
-
-function valueText(section: Positions, thing: Thing, axis: Axis, view: View): string {
-  const { scale } = section[axis]
-  return scale === undefined ? numberText(section, axis, view)(Number(thing[axis])) : ratingOf(view, scale, String(thing[axis])).label
-}
-
-/** What writes the numbers of an axis: those at its ends as those of the things. */
-function numberText(section: Positions, axis: Axis, view: View): (number: number) => string {
-  const { from, to, unit } = section[axis]
-  return amountsOf(view, [...section.things.map(thing => Number(thing[axis])), ...[from, to].filter(end => end !== undefined)], unit)
-}
-
-function endText(section: Positions, axis: Axis, end: 'low' | 'high', view: View): string {
-  const { scale } = section[axis]
-  const own = section[axis][end]
-  if (own !== undefined)
-    return own
-  return scale === undefined
-    ? numberText(section, axis, view)(endsOf(section, axis, view)[end === 'low' ? 0 : 1])
-    : view.dataset.scales!.find(({ id }) => id === scale)!.levels.at(end === 'low' ? 0 : -1)!.name
-}
+const endsOf = (low: number, high: number): readonly [number, number] => high > low ? [low, high] : [low - 1, high + 1]
 
 /** The end of an axis that a slide looks at: the better one, or the high one where none is better. */
 const goodEnd = (section: Positions, axis: Axis): 'high' | 'low' => section[axis].better === 'lower' ? 'low' : 'high'
-
-/** Those that no other is nearer to the end that a slide looks at. */
-function best(section: Positions, axis: Axis, view: View): Thing[] {
-  const sign = goodEnd(section, axis) === 'low' ? -1 : 1
-  const placed = section.things.map(thing => ({ thing, place: sign * numberOf(section, thing, axis, view) }))
-  const most = Math.max(...placed.map(({ place }) => place))
-  return placed.filter(({ place }) => place === most).map(({ thing }) => thing)
-}
 
 /** How a title calls the two ends: the best, the highest, or each by its own side. */
 function wording(section: Positions): 'Best' | 'High' | 'Sides' {
@@ -155,9 +144,9 @@ function wording(section: Positions): 'Best' | 'High' | 'Sides' {
   return goodEnd(section, 'x') === 'high' && goodEnd(section, 'y') === 'high' ? 'High' : 'Sides'
 }
 
-function map(section: Positions, view: View): ChartSlide {
+function map(section: Positions, axes: ReadAxes, view: View): ChartSlide {
   const { say, some } = view.messages
-  const [bestX, bestY] = [best(section, 'x', view), best(section, 'y', view)]
+  const [bestX, bestY] = [axes.x.best, axes.y.best]
   const both = bestX.filter(thing => bestY.includes(thing))
   const names = (things: readonly Thing[]) => some(things.map(({ name }) => name), 2)
   const axisName = (axis: Axis) => section[axis].name
@@ -171,10 +160,10 @@ function map(section: Positions, view: View): ChartSlide {
     endX: goodEnd(section, 'x'),
     endY: goodEnd(section, 'y'),
   })
-  const axis = (name: Axis) => ({ name: axisName(name), low: endText(section, name, 'low', view), high: endText(section, name, 'high', view), ...(section[name].better && { better: section[name].better }) })
+  const axis = (name: Axis) => ({ name: axisName(name), low: axes[name].endText('low'), high: axes[name].endText('high'), ...(section[name].better && { better: section[name].better }) })
   const told = (name: Axis, things: readonly Thing[]) => takeaway(
     say(section[name].better ? 'positions.best' : 'positions.highest', { axis: axisName(name) }),
-    `${say('colon')}${names(things)} (${valueText(section, things[0]!, name, view)})`,
+    `${say('colon')}${names(things)} (${axes[name].textOf(things[0]!)})`,
   )
   return chartSlide(section, view, {
     key: 'map',
@@ -183,17 +172,17 @@ function map(section: Positions, view: View): ChartSlide {
     footnote: sourceNote(view, section),
     chart: {
       kind: 'positions',
-      alt: say('chart.positions', { x: axisName('x'), y: axisName('y'), things: view.messages.list(section.things.map(thing => `${thing.name} (${valueText(section, thing, 'x', view)}, ${valueText(section, thing, 'y', view)})`)) }),
+      alt: say('chart.positions', { x: axisName('x'), y: axisName('y'), things: view.messages.list(section.things.map(thing => `${thing.name} (${axes.x.textOf(thing)}, ${axes.y.textOf(thing)})`)) }),
       x: axis('x'),
       y: axis('y'),
-      points: section.things.map(thing => ({ name: thing.name, x: placeOf(section, thing, 'x', view), y: placeOf(section, thing, 'y', view), at: [valueText(section, thing, 'x', view), valueText(section, thing, 'y', view)] as const })),
+      points: section.things.map(thing => ({ name: thing.name, x: axes.x.placeOf(thing), y: axes.y.placeOf(thing), at: [axes.x.textOf(thing), axes.y.textOf(thing)] as const })),
     },
     takeaways: [
       told('x', bestX),
       told('y', bestY),
       ...section.things.filter(({ text }) => text !== undefined).map(thing => takeaway(thing.name, `${say('colon')}${thing.text}`, thing)),
     ],
-    points: section.things.map(thing => sentence(view, labelled(view, thing.name, `${axisName('x')} ${valueText(section, thing, 'x', view)}${say('comma')}${axisName('y')} ${valueText(section, thing, 'y', view)}`))),
+    points: section.things.map(thing => sentence(view, labelled(view, thing.name, `${axisName('x')} ${axes.x.textOf(thing)}${say('comma')}${axisName('y')} ${axes.y.textOf(thing)}`))),
     shown: [section, ...section.things],
   })
 }
@@ -201,10 +190,10 @@ function map(section: Positions, view: View): ChartSlide {
 const MOST_LEAVES = 8
 
 /** Who stands in which quarter. */
-function quarters(section: Positions, view: View): DiagramSlide {
+function quarters(section: Positions, axes: ReadAxes, view: View): DiagramSlide {
   const { say, list } = view.messages
   const sides = ['high', 'middle', 'low'] as const
-  const sideOf = (thing: Thing, axis: Axis) => sides[1 - Math.sign(placeOf(section, thing, axis, view) - 0.5)]
+  const sideOf = (thing: Thing, axis: Axis) => sides[1 - Math.sign(axes[axis].placeOf(thing) - 0.5)]
   const found = sides.flatMap(y => sides.map(x => ({
     isTop: x === goodEnd(section, 'x') && y === goodEnd(section, 'y'),
     name: say('positions.quarter', { x: section.x.name, y: section.y.name, atX: say(`positions.${x}`), atY: say(`positions.${y}`) }),
@@ -232,7 +221,7 @@ function quarters(section: Positions, view: View): DiagramSlide {
   })
 }
 
-function table(section: Positions, view: View): TableSlide {
+function table(section: Positions, axes: ReadAxes, view: View): TableSlide {
   const { say } = view.messages
   const isTold = section.things.some(({ text }) => text !== undefined)
   const slide = tableSlide(section, view, {
@@ -241,20 +230,20 @@ function table(section: Positions, view: View): TableSlide {
     head: [say('positions.thing'), section.x.name, section.y.name, ...(isTold ? [say('positions.text')] : [])],
     rows: section.things.map(thing => [
       marked(thing.name, thing),
-      plain(valueText(section, thing, 'x', view)),
-      plain(valueText(section, thing, 'y', view)),
+      plain(axes.x.textOf(thing)),
+      plain(axes.y.textOf(thing)),
       ...(isTold ? [plain(thing.text ?? say('none'))] : []),
     ]),
-    points: section.things.map(thing => labelled(view, thing.name, thing.text ?? valueText(section, thing, 'x', view))),
+    points: section.things.map(thing => labelled(view, thing.name, thing.text ?? axes.x.textOf(thing))),
     shown: section.things,
   })
-  return { ...slide, table: { ...slide.table, rows: slide.table.rows.map((row, i) => withPlaces(row, section, section.things[i]!, view)) } }
+  return { ...slide, table: { ...slide.table, rows: slide.table.rows.map((row, i) => withPlaces(row, section, axes, section.things[i]!)) } }
 }
 
 /** A row whose numbers are set as numbers, and whose best places, on an axis that says which is better, are told apart. */
-function withPlaces([name, x, y, ...rest]: readonly Cell[], section: Positions, thing: Thing, view: View): Cell[] {
+function withPlaces([name, x, y, ...rest]: readonly Cell[], section: Positions, axes: ReadAxes, thing: Thing): Cell[] {
   const cell = (cell: Cell, axis: Axis): Cell => {
-    const leading = best(section, axis, view)
+    const leading = axes[axis].best
     const isBest = section[axis].better !== undefined && leading.length < section.things.length && leading.includes(thing)
     return { ...cell, ...(section[axis].scale === undefined && { isNumber: true }), ...(isBest && { best: true }) }
   }

@@ -9,6 +9,7 @@ import { dateText } from '../dataset/dates.ts'
 import { id, list, provenance, record, tags, text } from '../dataset/fields.ts'
 import { gantt } from '../diagrams/gantt.ts'
 import { timeline as timelineDiagram } from '../diagrams/timeline.ts'
+import { MOST_PARTS } from '../slides/layouts/bounds.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
 import { plain } from '../slides/model.ts'
 import { defineKind } from './kind.ts'
@@ -84,9 +85,12 @@ function diagrams(section: Timeline, view: View): DiagramSlide[] {
   const { say, list } = view.messages
   const events = inOrder(section)
   const isLasting = events.filter(({ end }) => end !== undefined).length * 2 >= events.length
-  const parts = isLasting ? splitEvenly(events, MOST_BARS) : packed(periodsOf(events))
+  const all = isLasting ? splitEvenly(events, MOST_BARS) : packed(periodsOf(events))
+  const parts = all.slice(0, MOST_PARTS)
+  const eventsOf = (part: typeof all[number]): Event[] => part.flatMap(entry => 'events' in entry ? entry.events : [entry])
+  const left = all.length > parts.length ? { shown: parts.flatMap(eventsOf).length, of: events.length } : undefined
   return parts.map((part, i) => {
-    const shown = part.flatMap(entry => 'events' in entry ? entry.events : [entry])
+    const shown = eventsOf(part)
     const title = say('timeline.map.title', {
       form: parts.length > 1 ? 'part' : 'other',
       section: section.title,
@@ -96,7 +100,7 @@ function diagrams(section: Timeline, view: View): DiagramSlide[] {
       last: dateText(lastOf(shown), view.language),
     })
     const alt = labelled(view, title, list(shown.map(({ name }) => name)))
-    return diagramSlide(section, view, {
+    const slide = diagramSlide(section, view, {
       key: i === 0 ? 'map' : `map-${i + 1}`,
       depth: i === 0 ? 'headline' : 'detail',
       title: marked(title, section),
@@ -107,6 +111,8 @@ function diagrams(section: Timeline, view: View): DiagramSlide[] {
       points: shown.map(event => labelled(view, spanText(event, view), [event.name, event.text].filter(part => part !== undefined).join(say('semicolon')))),
       shown: [section, ...shown],
     })
+    // Told once, for all of them.
+    return left && i === 0 ? { ...slide, left } : slide
   })
 }
 
