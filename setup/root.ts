@@ -3,6 +3,7 @@ import { useNav } from '@slidev/client'
 import { defineRootSetup } from '@slidev/types'
 import { addDeckMenu } from '../page/deck-menu.ts'
 import { listenForHelp } from '../page/help.ts'
+import { leadByOwnSteps } from '../page/leading.ts'
 import { printAllSlides } from '../page/printing.ts'
 import { offerSiteDecks } from '../page/site.ts'
 import { keepTime } from '../page/timer.ts'
@@ -18,5 +19,6 @@ export default defineRootSetup(() => {
   addDeckMenu()
   listenForHelp()
   keepTime()
+  leadByOwnSteps()
   printAllSlides()
 })

@@ -72,6 +72,7 @@ afterAll(async () => {
 async function open(path: string): Promise<Page> {
   const page = await context.newPage()
   pages.push(page)
+  page.setDefaultTimeout(100_000)
   await page.goto(presentation.url + path)
   await page.locator('h1:visible').first().waitFor()
   // A page that is loaded again has lost this.
@@ -97,7 +98,7 @@ async function numberOf(deck: string, id: string): Promise<number> {
   return [...text.matchAll(/^id: (.*)$/gm)].findIndex(([, found]) => found === id) + 1
 }
 
-const slideOf = (page: Page) => Number(/(\d+)$/.exec(new URL(page.url()).hash)?.[1])
+const slideOf = (page: Page) => Number(/(\d+)(?:\?.*)?$/.exec(new URL(page.url()).hash)?.[1])
 
 it('shows a change of the data to presenter and audience, without a reload and on the slide they were on', async () => {
   const number = await numberOf('talk.en', 'introduction')
@@ -209,6 +210,27 @@ it('prints all slides, one a page, by Ctrl+P', async () => {
   await page.pdf({ path, preferCSSPageSize: true, printBackground: true })
   const printed = await readPdf(path)
   expect(printed.pages.map(({ text }, i) => text.includes(titles[i]!) ? titles[i] : text)).toEqual(titles)
+})
+
+it('follows whoever goes on, and takes no presenter back to where a slow page still is', async () => {
+  const presenter = await open('talk.en/#/presenter/4')
+  const audience = await open('talk.en/#/1')
+  // Slides that follow load more slowly than the presenter presses keys.
+  await audience.route(/\/slides\/[567]\/md/, async (route) => {
+    await audience.waitForTimeout(500)
+    await route.continue()
+  })
+  for (const number of [5, 6, 7]) {
+    await presenter.keyboard.press('ArrowRight')
+    await presenter.waitForURL(url => url.hash.startsWith(`#/presenter/${number}`))
+  }
+  await audience.waitForURL(url => url.hash.startsWith('#/7'))
+  expect(slideOf(presenter)).toBe(7)
+
+  await audience.locator('.slidev-page-7 h1:visible').waitFor()
+  await audience.keyboard.press('ArrowRight')
+  await audience.waitForURL(url => url.hash.startsWith('#/8'))
+  await presenter.waitForURL(url => url.hash.startsWith('#/presenter/8'))
 })
 
 it('leads to another deck by a click, and leaves the arrow keys to the slides', async () => {

@@ -1,4 +1,5 @@
 export const sharedState: {
+  page: number
   timer: {
     status: 'stopped' | 'running' | 'paused'
     startedAt: number
