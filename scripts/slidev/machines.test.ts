@@ -3,26 +3,19 @@
  * without rights, with no home, in a project whose folders have unusual names.
  */
 import type { ChildProcess } from 'node:child_process'
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ROOT } from '../testing/data-folder.ts'
+import { asUser, isClosed, isRoot, NOBODY, own } from '../testing/other-user.ts'
 import { openBrowser } from './browser.ts'
-
-/** On most systems, a user who owns nothing. */
-const NOBODY = 65534
-
-/** Root becomes somebody to whom the program is read-only; anybody else is taken as they are. */
-const isRoot = process.getuid?.() === 0
-const isOpen = (folder: string): boolean => (statSync(folder).mode & 0o001) !== 0 && (dirname(folder) === folder || isOpen(dirname(folder)))
-const isClosed = isRoot && !isOpen(ROOT)
 
 function asNobody(name: string, work: () => Promise<void>): void {
   it(name, { timeout: 600_000 }, async ({ skip }) => {
-    skip(isClosed, 'the folder of the program lets no other users in')
+    skip(isClosed(ROOT), 'the folder of the program lets no other users in')
     await work()
   })
 }
@@ -42,18 +35,12 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 
-/** Gives a folder with all that is in it to the one who runs the commands. */
-function own(path: string): void {
-  if (isRoot)
-    execFileSync('chown', ['-R', `${NOBODY}:${NOBODY}`, path])
-}
-
 const DATA = ['--data', 'data#1', '--slides', 'slides?a=1#b']
 
 function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
   return spawn(process.execPath, [join(ROOT, 'bin/prismdeck.js'), ...args], {
     cwd: project,
-    ...isRoot && { uid: NOBODY, gid: NOBODY },
+    ...asUser(NOBODY),
     env: { PATH: process.env.PATH, TMPDIR: temporary, ...env },
   })
 }

@@ -1,9 +1,12 @@
-/** The package as npm would publish it, installed into an empty folder with an empty cache, and used there. */
+/**
+ * The package as npm would publish it, installed into an empty folder with an empty cache, and used there by two
+ * people who may write nowhere but in their own folders.
+ */
 import type { ChildProcess } from 'node:child_process'
 import type { Browser, Page } from 'playwright-chromium'
 import { execFile, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, glob, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, glob, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
@@ -11,6 +14,7 @@ import { promisify } from 'node:util'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROOT } from '../testing/data-folder.ts'
+import { asUser, isClosed, NOBODY, own } from '../testing/other-user.ts'
 import { openBrowser } from './browser.ts'
 
 const exec = promisify(execFile)
@@ -29,12 +33,18 @@ const MOST_MEGABYTES = 700
 /** A person's file, one of Slidev's client, and what only a checkout has. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['prismdeck.config.ts', 'main.ts', 'scripts/prismdeck.ts'])
 
+/** Two people; where root lets nobody else in, they are root. */
+const [FIRST, SECOND] = [NOBODY, NOBODY - 1]
+
 let top: string
 let tarball: string
 let browser: Browser
 
 beforeAll(async () => {
   top = await mkdtemp(join(tmpdir(), 'prismdeck-package-'))
+  await chmod(top, 0o755)
+  await mkdir(join(top, 'temporary'))
+  await chmod(join(top, 'temporary'), 0o777)
   await exec('npm', ['pack', '--pack-destination', top], { cwd: ROOT })
   tarball = join(top, (await readdir(top)).find(name => name.endsWith('.tgz'))!)
   browser = await openBrowser()
@@ -50,7 +60,12 @@ describe.each(managers)('installed by %s', { timeout: 600_000 }, (manager) => {
   let warnings: string
 
   const bin = (name: string) => join(project, 'node_modules/.bin', name)
-  const prismdeck = async (...args: readonly string[]) => (await exec(bin('prismdeck'), [...args], { cwd: deck })).stdout
+  const prismdeck = async (args: readonly string[], user = FIRST, cwd = deck) => (await exec(bin('prismdeck'), [...args], { cwd, ...somebody(user) })).stdout
+  const makeDeck = async (folder: string, user: number) => {
+    await mkdir(folder)
+    own(folder, user)
+    expect(await prismdeck(['init', '.'], user, folder)).toContain('npx prismdeck serve')
+  }
 
   beforeAll(async () => {
     project = join(top, manager)
@@ -59,7 +74,8 @@ describe.each(managers)('installed by %s', { timeout: 600_000 }, (manager) => {
     await writeFile(join(project, 'package.json'), '{ "type": "module" }')
     const { stdout, stderr } = await exec('npm', [...MANAGERS[manager](join(top, `${manager}-cache`)), tarball], { cwd: project })
     warnings = `${stdout}\n${stderr}`.split('\n').filter(line => /warn|deprecated/i.test(line)).join('\n')
-    await exec(bin('prismdeck'), ['init', 'my-deck'], { cwd: project, env: { ...process.env, LANG: 'en_US.UTF-8' } })
+    await writeFile(join(project, 'installed'), '')
+    await makeDeck(deck, FIRST)
   }, 900_000)
 
   it('takes little space, and no word of warning', async () => {
@@ -69,31 +85,30 @@ describe.each(managers)('installed by %s', { timeout: 600_000 }, (manager) => {
   })
 
   it('makes, imports, explains and lends itself to scripts', async () => {
-    expect(await prismdeck('generate')).toContain('full.en.md')
-    expect(await prismdeck('status')).toBeTypeOf('string')
-    expect(await prismdeck('explain', 'matrix.criteria.scale')).toContain('scale')
+    expect(await prismdeck(['generate'])).toContain('full.en.md')
+    expect(await prismdeck(['status'])).toBeTypeOf('string')
+    expect(await prismdeck(['explain', 'matrix.criteria.scale'])).toContain('scale')
     await writeFile(join(deck, 'shops.csv'), 'Shop,Price,Open\nAlpha,€12,yes\nBeta,€14,no\n')
-    expect(await prismdeck('import', 'shops.csv')).toContain('matrix')
+    expect(await prismdeck(['import', 'shops.csv'])).toContain('matrix')
     await writeFile(join(project, 'use.js'), 'import { loadDataset } from \'prismdeck\'\nconst { dataset } = await loadDataset(\'my-deck/data\')\nconsole.log(dataset.sections.length)\n')
     expect((await exec(process.execPath, ['use.js'], { cwd: project })).stdout.trim()).toBe('3')
   })
 
   it('serves slides that follow the data, presenter and audience in step', async () => {
-    const server = await start(bin('prismdeck'), ['serve', 'full', '--lang', 'en', '--port', '4150', '--json'], deck, /\{.*\}/s)
+    const server = await start(bin('prismdeck'), ['serve', 'full', '--lang', 'en', '--port', '4150', '--json'], deck, /\{.*\}/s, FIRST)
     try {
       const { url } = JSON.parse(server.said) as { url: string }
       const [audience, presenter] = [await open(`${url}#/1`), await open(`${url}#/presenter/1`)]
       for (const number of [2, 3]) {
         await presenter.keyboard.press('ArrowRight')
         await audience.waitForURL(page => page.hash.startsWith(`#/${number}`))
-        await audience.locator(`.slidev-page-${number} h1:visible`).waitFor()
       }
-      const dataset = join(deck, 'data/dataset.yaml')
-      const text = await readFile(dataset, 'utf8')
-      await audience.goto(`${url}#/1`)
-      await writeFile(dataset, text.replace('Which coffee machine', 'Which tea kettle'))
-      await audience.locator('.slidev-page-1 h1:visible', { hasText: 'Which tea kettle' }).waitFor()
-      await writeFile(dataset, text)
+      const file = join(deck, 'data/sections/machines.yaml')
+      const text = await readFile(file, 'utf8')
+      await audience.locator('.slidev-page-3 h1:visible', { hasText: 'Three machines' }).waitFor()
+      await writeFile(file, text.replace('title: Three machines', 'title: Three kettles'))
+      await audience.locator('.slidev-page-3 h1:visible', { hasText: 'Three kettles' }).waitFor()
+      await writeFile(file, text)
     }
     finally {
       await server.stop()
@@ -101,15 +116,15 @@ describe.each(managers)('installed by %s', { timeout: 600_000 }, (manager) => {
   })
 
   it('finds nothing in an untouched deck', async () => {
-    expect(await prismdeck('check', 'full', '--lang', 'en')).toMatch(/^full\.en\.md.*nothing found\s*$/)
+    expect(await prismdeck(['check', 'brief', '--lang', 'en'])).toMatch(/^brief\.en\.md.*nothing found\s*$/)
   })
 
   it('draws each slide as a checkout does, to the pixel', async () => {
-    await prismdeck('export', 'full', '--lang', 'en', '--format', 'png')
+    await prismdeck(['export', 'brief', '--lang', 'en', '--format', 'png'])
     const same = join(top, `${manager}-same`)
     await mkdir(same)
     await cp(join(deck, 'data'), join(same, 'data'), { recursive: true })
-    await exec(process.execPath, [join(ROOT, 'scripts/prismdeck.ts'), 'export', 'full', '--lang', 'en', '--format', 'png'], { cwd: same })
+    await exec(process.execPath, [join(ROOT, 'scripts/prismdeck.ts'), 'export', 'brief', '--lang', 'en', '--format', 'png'], { cwd: same })
     const pictures = (await readdir(join(deck, 'dist'), { recursive: true })).filter(name => name.endsWith('.png'))
     expect(pictures.length).toBeGreaterThan(10)
     for (const picture of pictures) {
@@ -118,13 +133,16 @@ describe.each(managers)('installed by %s', { timeout: 600_000 }, (manager) => {
     }
   })
 
-  it('exports PDF and PPTX, and builds a site', async () => {
-    await prismdeck('export', 'brief', '--lang', 'en')
-    expect((await readFile(join(deck, 'dist/brief.en.pdf'))).subarray(0, 5).toString()).toBe('%PDF-')
-    await prismdeck('export', 'brief', '--lang', 'en', '--format', 'pptx')
-    expect((await readFile(join(deck, 'dist/brief.en.pptx'))).subarray(0, 2).toString()).toBe('PK')
-    await prismdeck('build', 'brief', '--lang', 'en')
-    expect(await readFile(join(deck, 'dist/site/brief.en.html'), 'utf8')).toContain('<title>')
+  it('exports PDF and PPTX, and builds a site, for a second user, with nothing written where it is installed', async () => {
+    const second = join(project, 'second-deck')
+    await makeDeck(second, SECOND)
+    await prismdeck(['export', 'brief', '--lang', 'en'], SECOND, second)
+    expect((await readFile(join(second, 'dist/brief.en.pdf'))).subarray(0, 5).toString()).toBe('%PDF-')
+    await prismdeck(['export', 'brief', '--lang', 'en', '--format', 'pptx'], SECOND, second)
+    expect((await readFile(join(second, 'dist/brief.en.pptx'))).subarray(0, 2).toString()).toBe('PK')
+    await prismdeck(['build', 'brief', '--lang', 'en'], SECOND, second)
+    expect(await readFile(join(second, 'dist/site/brief.en.html'), 'utf8')).toContain('<title>')
+    expect((await exec('find', ['node_modules', '-newer', 'installed'], { cwd: project })).stdout).toBe('')
   })
 
   // With pnpm, a project has no commands of what it has not asked for.
@@ -171,9 +189,17 @@ async function open(url: string): Promise<Page> {
   return page
 }
 
+/** Who may read what is installed, has a home that nothing can be written to, and a cache of their own. */
+function somebody(user: number): { readonly uid?: number, readonly gid?: number, readonly env: NodeJS.ProcessEnv } {
+  return {
+    ...isClosed(ROOT) ? {} : asUser(user),
+    env: { PATH: process.env.PATH, LANG: 'en_US.UTF-8', TMPDIR: join(top, 'temporary'), HOME: '/proc', XDG_CACHE_HOME: join(top, 'temporary', String(user)) },
+  }
+}
+
 /** Starts a server that says where it is. */
-async function start(command: string, args: readonly string[], cwd: string, says: RegExp): Promise<{ readonly said: string, readonly stop: () => Promise<void> }> {
-  const child: ChildProcess = spawn(command, [...args], { cwd, stdio: ['ignore', 'pipe', 'inherit'] })
+async function start(command: string, args: readonly string[], cwd: string, says: RegExp, user?: number): Promise<{ readonly said: string, readonly stop: () => Promise<void> }> {
+  const child: ChildProcess = spawn(command, [...args], { cwd, stdio: ['ignore', 'pipe', 'inherit'], ...user !== undefined && somebody(user) })
   const ended = new Promise<number | null>(resolve => child.on('exit', resolve))
   let output = ''
   const said = await new Promise<string>((resolve, reject) => {
