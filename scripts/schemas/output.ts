@@ -86,6 +86,7 @@ export const outputs = {
     kept: z.array(part).describe('What a person did to the deck.'),
     shortened: z.array(z.object({ id: z.string(), shown: count, of: count })).describe('Slides that show a part of a long list.'),
     omitted: z.array(cut).describe('Slides for which the appendix has no room.'),
+    untold: z.array(z.object({ section: z.string(), id: z.string(), name: z.string() })).describe('Items that are left out since what they are about is.'),
   })),
   'status': z.array(deck.extend({ file: z.string(), counts: z.record(change, count), parts: z.array(part) })),
   'diff': z.array(deck.extend({ file: z.string(), parts: z.array(part.extend({ theirs: z.string().optional(), mine: z.string().optional() })) })),
