@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { ROOT } from '../testing/data-folder.ts'
 import { readPdf } from '../testing/read-pdf.ts'
 import { outputs } from './output.ts'
@@ -69,7 +69,8 @@ async function seeDocuments({ site, decks }: BuildOutput): Promise<void> {
   }
 }
 
-it('serve', async () => {
+it('serve, which goes on after an error that nobody caught', async () => {
+  await writeFile(join(folder, 'prismdeck.config.mjs'), 'setTimeout(() => { throw new Error(\'thrown by a plugin\') }, 4000)\nexport default {}\n')
   const server = spawn(process.execPath, [PROGRAM, 'serve', 'brief', '--json', '--no-open', '--lang', 'en'], { cwd: folder })
   let told = ''
   server.stderr.on('data', data => told += String(data))
@@ -82,6 +83,9 @@ it('serve', async () => {
     expect(outputs.serve.safeParse(value).error?.issues ?? []).toEqual([])
     expect(value.url).toMatch(/\/brief\.en\/$/)
     expect(told).toContain('your title is older than the data')
+    await vi.waitUntil(() => told.includes('thrown by a plugin'), { timeout: 30_000 })
+    expect(told).toContain('the presentation goes on')
+    expect((await fetch(value.url)).status).toBe(200)
   }
   finally {
     server.kill()
