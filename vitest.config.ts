@@ -1,12 +1,19 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests that start processes, and those that start a browser or a bundler. */
+const CLI = 'scripts/**/*.cli.test.ts'
+const BROWSER = 'scripts/**/*.browser.test.ts'
+
 export default defineConfig({
   test: {
-    include: ['scripts/**/*.test.ts'],
-    // Tests in a real browser start a server and a Chromium.
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
     // Two browsers at once on a small machine are slower than one after the other.
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['scripts/**/*.test.ts'], exclude: [CLI, BROWSER] } },
+      { extends: true, test: { name: 'cli', include: [CLI], testTimeout: 120_000, hookTimeout: 180_000 } },
+      { extends: true, test: { name: 'browser', include: [BROWSER], testTimeout: 120_000, hookTimeout: 180_000 } },
+    ],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })
