@@ -1,6 +1,5 @@
 /** Sheets of three fields, in several encodings, as datasets. */
 import { Buffer } from 'node:buffer'
-import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -12,22 +11,17 @@ import { loadDataset } from '../dataset/load.ts'
 import { generateDeck } from '../slides/generate.ts'
 import { createMeasure } from '../slides/measure.ts'
 import { ROOT, temporaryFolder } from '../testing/data-folder.ts'
+import { runCommand } from '../testing/run-command.ts'
 import { BIKES, CLINICS, DATABASES, MANY_CLINICS } from '../testing/sheets.ts'
 import { folderText, lostWords } from '../testing/words.ts'
 import { readWorkbook } from './read-workbook.ts'
-
-/** Runs the command as a person does. */
-function prismdeck(...args: readonly string[]): Promise<{ code: number, stdout: string, stderr: string }> {
-  return new Promise(resolve => execFile(process.execPath, [join(ROOT, 'scripts/prismdeck.ts'), ...args], (error, stdout, stderr) =>
-    resolve({ code: error ? Number(error.code) : 0, stdout, stderr })))
-}
 
 /** Imports a file's bytes into a folder beside it. */
 async function importBytes(name: string, bytes: Uint8Array | string, ...args: readonly string[]) {
   const folder = await temporaryFolder()
   await writeFile(join(folder, name), bytes)
   const data = join(folder, 'data')
-  const run = () => prismdeck('import', join(folder, name), '--data', data, ...args)
+  const run = () => runCommand(['import', join(folder, name), '--data', data, ...args])
   return { ...await run(), data, run, file: join(folder, name) }
 }
 
