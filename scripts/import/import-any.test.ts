@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { UserError } from '../dataset/errors.ts'
 import { loadDataset } from '../dataset/load.ts'
 import { generateDeck } from '../slides/generate.ts'
 import { createMeasure } from '../slides/measure.ts'
@@ -36,6 +37,18 @@ async function imported(folder: string, file: string, text: string) {
   const { dataset, audiences } = await loadDataset(folder)
   const { markdown } = generateDeck(dataset, audiences[0]!, dataset.languages[0]!, measure)
   return { plan, dataset, markdown, told: tellTaken(file, taken) }
+}
+
+/** The same, or nothing where the file says nothing that a section could show. */
+async function importedUnlessEmpty(folder: string, file: string, text: string) {
+  try {
+    return await imported(folder, file, text)
+  }
+  catch (error) {
+    if (error instanceof UserError && error.message.startsWith(`${file}:`) && / empty-(?:document|table): there is nothing to import/.test(error.message))
+      return undefined
+    throw error
+  }
 }
 
 describe('an article', () => {
@@ -93,21 +106,15 @@ describe('an article', () => {
     )
     await fc.assert(fc.asyncProperty(fc.array(block, { minLength: 1, maxLength: 9 }), async (blocks) => {
       const text = blocks.join('\n\n')
-      const parses = () => draftOf('a.md', text)
-      try {
-        parses()
-      }
-      catch (error) {
-        expect((error as Error).message).toMatch(/^a\.md:1:1 empty-document/)
-        return
-      }
       const folder = await temporaryFolder()
-      const first = await imported(folder, 'a.md', text)
+      const first = await importedUnlessEmpty(folder, 'a.md', text)
+      if (!first)
+        return
       const second = await imported(folder, 'a.md', text)
       expect(second.markdown).toBe(first.markdown)
       expect([...second.plan.files]).toEqual([])
     }), { numRuns: Number(process.env.FUZZ_RUNS ?? 20), ...(process.env.FUZZ_SEED && { seed: Number(process.env.FUZZ_SEED) }) })
-  })
+  }, 3_600_000)
 })
 
 describe('a table', () => {
@@ -116,18 +123,13 @@ describe('a table', () => {
     const table = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 2, max: 6 })).chain(([width, height]) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: height, maxLength: height }))
     await fc.assert(fc.asyncProperty(table, async (rows) => {
       const text = rows.map(row => row.map(one => /[",]/.test(one) ? `"${one.replaceAll('"', '""')}"` : one).join(',')).join('\n')
-      try {
-        draftOf('t.csv', text)
-      }
-      catch (error) {
-        expect((error as Error).message).toMatch(/empty-table/)
-        return
-      }
       const folder = await temporaryFolder()
-      const first = await imported(folder, 't.csv', text)
+      const first = await importedUnlessEmpty(folder, 't.csv', text)
+      if (!first)
+        return
       expect((await imported(folder, 't.csv', text)).markdown).toBe(first.markdown)
     }), { numRuns: Number(process.env.FUZZ_RUNS ?? 20) })
-  })
+  }, 3_600_000)
 
   it('may have exactly as many rows as are read, and a line end behind them', () => {
     const rows = (count: number) => `name,price\n${Array.from({ length: count }, (_, i) => `n${i},${i}`).join('\n')}\n`
