@@ -18,4 +18,5 @@ it.each([
   [['zh-TW'], ['en', 'zh'], 'zh'],
   [['fr'], ['en', 'zh'], undefined],
   [['*', 'zh;'], ['en', 'zh'], undefined],
+  [['en-US@posix'], ['zh', 'en'], 'en'],
 ])('of %o, %o has %s', (wanted, known, best) => expect(bestLanguage(wanted, known)).toBe(best))

@@ -27,7 +27,8 @@ function isTag(tag: string): boolean {
  * @returns one of `known`; nothing where none fits
  */
 export function bestLanguage(wanted: readonly string[], known: readonly string[]): string | undefined {
-  for (const tag of wanted.filter(isTag)) {
+  // Some browsers tell a locale of the system's: `en-US@posix`.
+  for (const tag of wanted.map(tag => tag.replace(/[.@].*$/, '')).filter(isTag)) {
     const { language, script } = new Intl.Locale(tag).maximize()
     const found = known.find(other => other.toLowerCase() === tag.toLowerCase())
       ?? known.find(other => partsOf(other)?.join() === [language, script].join())

@@ -5,7 +5,8 @@ export function putOwnLanguageFirst(): void {
     const { language, script } = new Intl.Locale(tag).maximize()
     return { language, written: `${language}-${script}` }
   }
-  for (const language of navigator.languages) {
+  // Some browsers tell a locale of the system's, which is no language tag: `en-US@posix`.
+  for (const language of navigator.languages.map(tag => /^[a-z\d-]+/i.exec(tag)?.[0] ?? 'und')) {
     const own = sections.find(({ lang }) => lang === language)
       ?? sections.find(({ lang }) => partsOf(lang).written === partsOf(language).written)
       ?? sections.find(({ lang }) => partsOf(lang).language === partsOf(language).language)
