@@ -67,6 +67,14 @@ const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=u
 
 const onScreen = '#slideshow > [data-slidev-no]:visible'
 
+it('tells nothing of the machine that built it, and has no code for developing', () => {
+  for (const [name, content] of files) {
+    // With what stands around it; a warning is Vue's to those who develop.
+    const at = Math.max(String(content).indexOf(ROOT), String(content).indexOf('[Vue warn]'))
+    expect(at < 0 ? '' : String(content).slice(at - 80, at + 80), name).toBe('')
+  }
+})
+
 /** Walks through the decks, whose pages are below an address. */
 async function walk(base: string): Promise<void> {
   problems = []

@@ -2,6 +2,7 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { RolldownOutput } from 'rolldown'
 import type { InlineConfig, Plugin, PluginOption } from 'vite'
+import process from 'node:process'
 import { ViteSlidevPlugin } from '@slidev/cli'
 import { build, mergeConfig } from 'vite'
 import { emptyRules } from './empty-rules.ts'
@@ -19,6 +20,25 @@ export interface BuildParts {
   readonly config: InlineConfig
   /** What to throw where something doesn't compile; Vite's own error if nothing else. */
   readonly toError?: (error: Error) => Error
+}
+
+/**
+ * What is built is for those who develop unless the process says otherwise, whatever the mode; and running a
+ * `vite.config.ts`, Vite has it say that it develops.
+ */
+async function inMode<T>(mode: BuildParts['mode'], task: () => Promise<T>): Promise<T> {
+  const { NODE_ENV } = process.env
+  if (mode === 'production')
+    process.env.NODE_ENV = mode
+  try {
+    return await task()
+  }
+  finally {
+    if (NODE_ENV === undefined)
+      delete process.env.NODE_ENV
+    else
+      process.env.NODE_ENV = NODE_ENV
+  }
 }
 
 /**
@@ -47,7 +67,7 @@ export async function buildDecks(options: ResolvedSlidevOptions, root: string, {
       copyPublicDir: false,
     },
   }
-  const result = await build(mergeConfig(mergeConfig(own, common), config)).catch((error: Error) => {
+  const result = await inMode(mode, () => build(mergeConfig(mergeConfig(own, common), config))).catch((error: Error) => {
     throw toError(error)
   })
   const { output } = (Array.isArray(result) ? result[0] : result) as RolldownOutput

@@ -128,8 +128,13 @@ function slideOnItsOwn(i, meta, get) {
 export const slides = [
 ${each(i => eachSlide ? `  slideOnItsOwn(${i}, meta${i}, () => import(${module(i, 'md')})),` : `  slide(${i}, meta${i}, md${i}),`)}
 ]
-export const configs = ${JSON.stringify({ ...data.config, slidesTitle: deckFacts(data).pageTitle, info: false })}
+export const configs = ${JSON.stringify({ ...withoutPlaces(data.config), slidesTitle: deckFacts(data).pageTitle, info: false })}
 `
+}
+
+/** The theme and the addons are folders of this machine, which nothing in a browser asks for. */
+function withoutPlaces({ theme: _, addons: __, ...config }: SlidevData['config']): object {
+  return config
 }
 
 /** Slidev compiles the titles of all slides into one component; a title is text here. */
@@ -197,7 +202,8 @@ export function mergedData(all: readonly SlidevData[]): Partial<SlidevData> {
  */
 export function slidesAmongOthers({ data: { slides, headmatter }, offset }: DeckAmongOthers): SlidevData['slides'] {
   return slides.map((slide, i) => {
-    const { defaults: _, ...frontmatter } = slide.frontmatter
+    // The theme and the addons are folders of this machine by now.
+    const { defaults: _, theme: __, addons: ___, ...frontmatter } = slide.frontmatter
     return {
       ...slide,
       index: offset + i,
