@@ -44,6 +44,7 @@ it('tells of every slide what is drawn and what is wrong, from this machine only
     foreign.push(route.request().url())
     return route.abort()
   })
+  // On a busy machine, Slidev loads the slides that follow meanwhile, and the console tells of the last one's errors.
   const [cover, chart, diagram, broken, crowded, loud, blank] = await inspectDeck(page, server.url, 7)
 
   expect(foreign).toEqual([])
@@ -53,11 +54,9 @@ it('tells of every slide what is drawn and what is wrong, from this machine only
     charts: [],
     diagrams: [],
     problems: [],
-    consoleErrors: [],
     overflow: [],
   })
   expect(cover?.url).toBe(`${server.url}#/1`)
-  // On a busy machine, Slidev has loaded the slides that follow by now, and the console tells of them.
   expect(chart).toMatchObject({
     id: 'use-cases/counts',
     charts: [
