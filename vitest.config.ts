@@ -10,10 +10,11 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'unit', include: ['scripts/**/*.test.ts'], exclude: [CLI, BROWSER] } },
-      { extends: true, test: { name: 'cli', include: [CLI], testTimeout: 120_000, hookTimeout: 180_000 } },
-      { extends: true, test: { name: 'browser', include: [BROWSER], testTimeout: 120_000, hookTimeout: 180_000 } },
+      { extends: true, test: { name: 'cli', include: [CLI] } },
+      { extends: true, test: { name: 'browser', include: [BROWSER] } },
     ],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Browsers and bundlers take their time on a small machine.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
   },
 })

@@ -83,6 +83,8 @@ describe('an article', () => {
 
   it('nested without end is refused in words', () => {
     expect(() => readMarkdown('a.md', `${'>'.repeat(20_000)} a`)).toThrow('a.md:1:1 too-deep')
+    expect(() => readMarkdown('a.md', `# A\n\n${'- '.repeat(300)}a`)).toThrow('a.md:3:1 too-deep')
+    expect(() => readMarkdown('a.md', `# A\n\n${'- '.repeat(300)}\n\ntext`)).not.toThrow()
   })
 
   it('may have a text longer than a slide takes, which is cut with a word', async () => {

@@ -17,6 +17,11 @@ interface Context {
   readonly comments: string[]
 }
 
+/** A line within more quotes and lists than anyone writes; one of nothing but `- - -` is a rule. */
+const DEEP = /^(?![\s*-]+$)\s*(?:(?:>|[-*+](?=\s)|\d+[.)](?=\s))\s*){100}/
+
+const tooDeep = (file: string, line: number) => new UserError(`${file}:${line}:1 too-deep: quotes or lists are nested too deep to be told on slides`)
+
 /**
  * Reads Markdown with GFM's tables, task lists and footnotes, and YAML frontmatter. A footnote is put
  * where it is referred to; HTML is read as the text between its tags.
@@ -24,12 +29,16 @@ interface Context {
  * @throws UserError with `file:line:column` where the frontmatter is no YAML, or there is no text at all
  */
 export function readMarkdown(file: string, source: string): Document {
+  // The parser takes its time to fail: as much for each mark as there are before it.
+  const deep = source.split('\n').findIndex(line => DEEP.test(line))
+  if (deep >= 0)
+    throw tooDeep(file, deep + 1)
   try {
     return readTree(file, source)
   }
   catch (error) {
     if (error instanceof RangeError)
-      throw new UserError(`${file}:1:1 too-deep: quotes or lists are nested too deep to be told on slides`)
+      throw tooDeep(file, 1)
     throw error
   }
 }
