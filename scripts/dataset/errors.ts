@@ -53,7 +53,7 @@ function formatProblems(problems: readonly Problem[]): string {
     : `${problems.length} problems`
   return [
     ...problems.slice(0, MOST_TOLD).map(formatProblem),
-    problems.length > MOST_TOLD ? `${count} in the dataset, of which these are the first ${MOST_TOLD}` : `${count} in the dataset`,
+    `${count} in the dataset${problems.length > MOST_TOLD ? `, of which these are the first ${MOST_TOLD}` : ''}`,
   ].join('\n\n')
 }
 

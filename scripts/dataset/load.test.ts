@@ -148,7 +148,7 @@ const mistakes: readonly Mistake[] = [
     to: 'kind: groups\nid: use-cases',
     at: ['id: use-cases\ntitle', 0],
     code: 'bad-yaml',
-    says: 'each key may stand once in a map',
+    says: 'Map keys must be unique; each key may stand once in a map',
   },
   {
     what: 'a language that the program does not speak',

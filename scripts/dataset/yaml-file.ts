@@ -59,7 +59,7 @@ function parseWhole(file: string, text: string): YamlFile {
   const depth = errors.find(error => isTooDeep(error))
   const problems = (depth ? [depth] : errors).slice(0, MOST_SYNTAX_ERRORS).map(error => at(error.pos[0], 'bad-yaml', inWords(error)))
   if (problems.length === 0)
-    problems.push(...repeatedKeys(doc).slice(0, MOST_SYNTAX_ERRORS).map(offset => at(offset, 'bad-yaml', 'each key may stand once in a map')))
+    problems.push(...repeatedKeys(doc).slice(0, MOST_SYNTAX_ERRORS).map(offset => at(offset, 'bad-yaml', 'Map keys must be unique; each key may stand once in a map')))
 
   return {
     file,

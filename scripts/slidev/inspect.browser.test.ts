@@ -10,6 +10,9 @@ const CROWDED = message('crowded', '每一项都注明在来源中的位置'.rep
 const LOUD = `${message('loud', 'Loud')}\n<div style="position: absolute; left: 1200px; top: 600px; width: 200px; height: 50px">out</div>`
 const BLANK = `${message('blank', 'Blank')}\n{{ $nothing.at.all }}\n`
 
+/** What the console tells of it. */
+const OF_THE_LAST = /\$nothing|Unhandled error during execution|Cannot read properties of undefined/
+
 let entry: string
 let browser: Browser
 let server: RunningServer
@@ -56,6 +59,7 @@ it('tells of every slide what is drawn and what is wrong, from this machine only
     problems: [],
     overflow: [],
   })
+  expect(cover?.consoleErrors.filter(text => !OF_THE_LAST.test(text))).toEqual([])
   expect(cover?.url).toBe(`${server.url}#/1`)
   expect(chart).toMatchObject({
     id: 'use-cases/counts',
