@@ -25,4 +25,4 @@ it.each([
   ['/board/', ['zh'], undefined],
   ['/full/1', ['zh'], undefined],
   ['/', ['zh'], undefined],
-])('%s for a reader of %o is %s', (path, wanted, name) => expect(deckInLanguage(path, decks, wanted)?.name).toBe(name))
+])('%s for a reader of %o is %s', (path, wanted, name) => expect(deckInLanguage(path, () => decks, wanted)?.name).toBe(name))

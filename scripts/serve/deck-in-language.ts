@@ -6,12 +6,15 @@ import { bestLanguage } from '../locales/system-language.ts'
  * dataset's first.
  *
  * @param path `/full` or `/full/`
- * @param decks those that the reader may see, in the dataset's order
+ * @param list tells the decks that the reader may see, in the dataset's order; asked for such an address alone
  * @param wanted language tags, the dearest first
  * @returns undefined where the address is a deck's own, or no audience of these decks is called so
  */
-export function deckInLanguage(path: string, decks: readonly DeckLink[], wanted: readonly string[]): DeckLink | undefined {
-  const [, audience] = /^\/([^/]+)\/?$/.exec(path) ?? []
+export function deckInLanguage(path: string, list: () => readonly DeckLink[], wanted: readonly string[]): DeckLink | undefined {
+  const audience = /^\/([^/]+)\/?$/.exec(path)?.[1]
+  if (audience === undefined)
+    return undefined
+  const decks = list()
   if (decks.some(({ name }) => name === audience))
     return undefined
   const named = decks.filter(({ name, language }) => name === `${audience}.${language}`)

@@ -72,7 +72,6 @@ afterAll(async () => {
 async function open(path: string): Promise<Page> {
   const page = await context.newPage()
   pages.push(page)
-  page.setDefaultTimeout(100_000)
   await page.goto(presentation.url + path)
   await page.locator('h1:visible').first().waitFor()
   // A page that is loaded again has lost this.

@@ -98,8 +98,9 @@ export async function serveDecks({ port, strictPort = false, remote, ...options 
   async function answer(visit: Visit, { entries, brand }: LiveDecks): Promise<void> {
     const { request, response, right, asked: { method, path } } = visit
     const isRead = method === 'GET' || method === 'HEAD'
-    const seen = right === 'presenter' ? list() : shared()
+    const listSeen = () => right === 'presenter' ? list() : shared()
     if (path === '/' && isRead) {
+      const seen = listSeen()
       const [only] = seen
       if (right === 'viewer' && only && seen.length === 1)
         return void response.writeHead(302, { 'Location': `/${only.name}/`, 'Cache-Control': 'no-store' }).end()
@@ -116,7 +117,7 @@ export async function serveDecks({ port, strictPort = false, remote, ...options 
       response.writeHead(200, { 'Content-Type': `font/${font.file.split('.').at(-1)}` })
       return void response.end(await readFile(font.path))
     }
-    const meant = isRead && deckInLanguage(path, seen, acceptedLanguages(request.headers['accept-language']))
+    const meant = isRead && deckInLanguage(path, listSeen, acceptedLanguages(request.headers['accept-language']))
     if (meant)
       return void response.writeHead(302, { 'Location': `/${meant.name}/`, 'Cache-Control': 'no-store', 'Vary': 'Accept-Language' }).end()
     return right === 'viewer'

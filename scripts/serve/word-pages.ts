@@ -39,17 +39,20 @@ export function asksForPage({ headers }: IncomingMessage): boolean {
   return (headers.accept ?? '').includes('text/html')
 }
 
+/** Where a reader may go from there, and the words that lead there. */
+const LINKS: { readonly [W in Refusal]?: { readonly to: string, readonly words: string } } = {
+  viewer: { to: LOGIN, words: 'serve.present' },
+  unknown: { to: '/', words: 'serve.back' },
+}
+
 /** Says why a request is refused, as a page or, to a program, as a line of text. */
 export function refuse(request: IncomingMessage, response: ServerResponse, why: Refusal): void {
   const { say, language } = wordsFor(request)
-  const link = {
-    viewer: { to: LOGIN, text: say('serve.present') },
-    unknown: { to: '/', text: say('serve.back') },
-  }[why as string]
+  const link = LINKS[why]
   const text = say(`serve.${why}`)
   const isPage = asksForPage(request)
   send(response, REFUSALS[why], isPage
-    ? page(language, say('serve.title'), `<p>${escapeHtml(text)}</p>${link ? `\n<p><a href="${escapeHtml(link.to)}">${escapeHtml(link.text)}</a></p>` : ''}`)
+    ? page(language, say('serve.title'), `<p>${escapeHtml(text)}</p>${link ? `\n<p><a href="${escapeHtml(link.to)}">${escapeHtml(say(link.words))}</a></p>` : ''}`)
     : `${text}\n`, isPage)
 }
 
