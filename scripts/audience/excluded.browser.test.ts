@@ -1,14 +1,13 @@
 /** What a profile leaves out is in no file of its site, and nowhere in its PDF: not in text, notes, tags or metadata. */
 import { Buffer } from 'node:buffer'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unzlibSync } from 'fflate'
 import { expect, it } from 'vitest'
-import { stringify } from 'yaml'
 import { makeDecks, saveDecks } from '../commands/command.ts'
 import { buildSite } from '../site/build-site.ts'
 import { exportDecks } from '../slidev/export.ts'
-import { ROOT, temporaryFolder } from '../testing/data-folder.ts'
+import { datasetOf, ROOT, temporaryFolder } from '../testing/data-folder.ts'
 import { readPdf } from '../testing/read-pdf.ts'
 
 const MARKER = 'zqxsecret'
@@ -55,11 +54,7 @@ const FILES: Readonly<Record<string, unknown>> = {
 
 async function makeAll(audience: string) {
   const folder = await temporaryFolder()
-  for (const [file, content] of Object.entries(FILES)) {
-    await mkdir(join(folder, 'data', file, '..'), { recursive: true })
-    await writeFile(join(folder, 'data', file), stringify(content))
-  }
-  const decks = await makeDecks([audience], { data: join(folder, 'data') })
+  const decks = await makeDecks([audience], { data: await datasetOf(FILES) })
   const entries = (await saveDecks(decks, join(folder, 'slides'))).map(({ path }) => path)
   const { files } = await buildSite(entries, { root: ROOT, notes: true })
   const output = join(folder, 'deck.pdf')

@@ -7,10 +7,8 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { ROOT, temporaryFolder } from '../testing/data-folder.ts'
+import { asUser, isRoot, NOBODY, own } from '../testing/other-user.ts'
 import { inWords, isSystemError } from './system-errors.ts'
-
-const isRoot = process.getuid?.() === 0
-const NOBODY = 65534
 
 /** Runs the program in a folder, as a user who has no rights of root's. */
 function prismdeck(cwd: string, ...args: readonly string[]): Promise<{ code: number, told: string }> {
@@ -18,7 +16,7 @@ function prismdeck(cwd: string, ...args: readonly string[]): Promise<{ code: num
     cwd,
     timeout: 60_000,
     env: { ...process.env, HOME: cwd, XDG_CACHE_HOME: cache },
-    ...(isRoot && { uid: NOBODY, gid: NOBODY }),
+    ...asUser(NOBODY),
   }, (error, stdout, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, told: stdout + stderr })))
 }
 
@@ -26,7 +24,7 @@ function prismdeck(cwd: string, ...args: readonly string[]): Promise<{ code: num
 async function project(): Promise<string> {
   const folder = await temporaryFolder()
   await cp(await (generated ??= generate()), folder, { recursive: true })
-  await own(folder)
+  await ownOpen(folder)
   return folder
 }
 
@@ -34,7 +32,7 @@ let generated: Promise<string> | undefined
 
 /** What is compiled once is for all runs. */
 const cache = mkdtempSync(join(tmpdir(), 'prismdeck-cache-'))
-beforeAll(() => own(cache))
+beforeAll(() => ownOpen(cache))
 afterAll(async () => {
   await rm(cache, { recursive: true, force: true })
   await rm(await generated ?? cache, { recursive: true, force: true })
@@ -44,15 +42,15 @@ async function generate(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'prismdeck-'))
   await cp(join(ROOT, 'scripts/testing/one-language'), join(folder, 'data'), { recursive: true })
   await writeFile(join(folder, 'a.md'), '# Prices\n\n- Tea: cheap\n- Coffee: dear\n')
-  await own(folder)
+  await ownOpen(folder)
   expect(await prismdeck(folder, 'generate')).toMatchObject({ code: 0 })
   return folder
 }
 
-async function own(folder: string): Promise<void> {
+/** Gives a folder to who runs the program, who may write there. */
+async function ownOpen(folder: string): Promise<void> {
   await chmod(folder, 0o755)
-  if (isRoot)
-    execFileSync('chown', ['-R', `${NOBODY}:${NOBODY}`, folder])
+  own(folder)
 }
 
 const DECK = 'slides/all.en.md'

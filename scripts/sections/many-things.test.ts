@@ -1,12 +1,9 @@
 /** Sections of ten thousand things give a deck of a bounded length, which says what it leaves out. */
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { stringify } from 'yaml'
 import { loadDataset } from '../dataset/load.ts'
 import { generateDeck } from '../slides/generate.ts'
 import { createMeasure } from '../slides/measure.ts'
-import { temporaryFolder } from '../testing/data-folder.ts'
+import { datasetOf } from '../testing/data-folder.ts'
 
 const MANY = 10_000
 const many = <T>(make: (i: number) => T): T[] => Array.from({ length: MANY }, (_, i) => make(i))
@@ -18,17 +15,11 @@ const SECTIONS = {
 }
 
 it.each(Object.keys(SECTIONS) as (keyof typeof SECTIONS)[])('%s', async (kind) => {
-  const folder = await temporaryFolder()
-  const files = {
+  const { dataset, audiences } = await loadDataset(await datasetOf({
     'dataset.yaml': { title: 'Many', subtitle: 'Things', languages: ['en'], source: { title: 'Made up' }, sections: ['a'] },
     'audiences/full.yaml': { name: 'All' },
     'sections/a.yaml': { id: 'a', kind, title: 'Many', lead: 'Of them', ...SECTIONS[kind] },
-  }
-  for (const [file, content] of Object.entries(files)) {
-    await mkdir(join(folder, file, '..'), { recursive: true })
-    await writeFile(join(folder, file), stringify(content))
-  }
-  const { dataset, audiences } = await loadDataset(folder)
+  }))
   const { slides, shortened } = generateDeck(dataset, audiences[0]!, 'en', createMeasure())
   expect(slides).toBeLessThan(60)
   expect(shortened).toContainEqual(expect.objectContaining({ of: MANY }))

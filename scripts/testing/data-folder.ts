@@ -1,8 +1,9 @@
 /** Copies of the shipped dataset that a test may spoil. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { stringify } from 'yaml'
 
 export const ROOT = join(import.meta.dirname, '../..')
 export const SHIPPED_DATA = join(ROOT, 'data')
@@ -12,6 +13,17 @@ export const SHIPPED_DECKS = join(ROOT, 'slides')
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'prismdeck-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A dataset of these files, by their names, in a folder that is gone after the test. */
+export async function datasetOf(files: Readonly<Record<string, unknown>>): Promise<string> {
+  const folder = join(await temporaryFolder(), 'data')
+  for (const [file, content] of Object.entries(files)) {
+    const path = join(folder, file)
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, stringify(content))
+  }
   return folder
 }
 

@@ -1,5 +1,5 @@
-import process from 'node:process'
 /** Commands within the process of the tests, which is a second quicker than a process for each. */
+import process from 'node:process'
 import { format } from 'node:util'
 import { runProgram } from '../commands/program.ts'
 import { ROOT } from './data-folder.ts'
