@@ -2,12 +2,17 @@ import type { SavedDeck } from './command.ts'
 import { UserError } from '../dataset/errors.ts'
 import { SETTLE_STALE, tellStale } from '../edits/tell-stale.ts'
 
-/** Tells the same of decks that are merged again and again, each time that it is another; says nothing where it is as before. */
-export function staleTeller(): (file: string, parts: SavedDeck['parts']) => void {
+/** What is stale in these decks, and what settles it; empty where nothing is. */
+function staleText(decks: readonly Edited[]): string {
+  const told = decks.flatMap(({ file, parts }) => tellStale(file, parts))
+  return told.length ? [...told, SETTLE_STALE].join('\n') : ''
+}
+
+/** Tells what is stale in decks that are merged again and again, once as long as it stays the same. */
+export function staleTeller(): (file: string, parts: Edited['parts']) => void {
   const told = new Map<string, string>()
   return (file, parts) => {
-    const lines = tellStale(file, parts)
-    const text = lines.length ? [...lines, SETTLE_STALE].join('\n') : ''
+    const text = staleText([{ file, parts }])
     if (text !== '' && text !== told.get(file))
       console.error(text)
     told.set(file, text)
@@ -26,10 +31,9 @@ type Edited = Pick<SavedDeck, 'file' | 'parts'>
  * @throws UserError that tells all of them, where `strict` is set
  */
 export function tellStaleEdits(decks: readonly Edited[], strict = false): boolean {
-  const told = decks.flatMap(({ file, parts }) => tellStale(file, parts))
-  if (told.length === 0)
+  const text = staleText(decks)
+  if (text === '')
     return false
-  const text = [...told, SETTLE_STALE].join('\n')
   if (strict)
     throw new UserError(text)
   console.error(text)

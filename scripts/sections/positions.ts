@@ -116,8 +116,8 @@ function readAxes(section: Positions, view: View): ReadAxes {
 function readAxis(section: Positions, axis: Axis, view: View): ReadAxis {
   const { scale, from, to, unit, low, high } = section[axis]
   const own = { low, high }
-  const numbers = section.things.map(thing => Number(thing[axis]))
   const levels = scale === undefined ? undefined : view.dataset.scales!.find(({ id }) => id === scale)!.levels
+  const numbers = levels ? [] : section.things.map(thing => Number(thing[axis]))
   const [lowest, highest] = levels ? [1, Math.max(2, levels.length)] as const : endsOf(from ?? numbers.reduce((a, b) => Math.min(a, b)), to ?? numbers.reduce((a, b) => Math.max(a, b)))
   // What writes the numbers at its ends writes those of the things.
   const write = amountsOf(view, [...numbers, ...[from, to].filter(end => end !== undefined)], unit)
