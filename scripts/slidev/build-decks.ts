@@ -27,9 +27,10 @@ export interface BuildParts {
  * `vite.config.ts`, Vite has it say that it develops.
  */
 async function inMode<T>(mode: BuildParts['mode'], task: () => Promise<T>): Promise<T> {
+  if (mode !== 'production')
+    return task()
   const { NODE_ENV } = process.env
-  if (mode === 'production')
-    process.env.NODE_ENV = mode
+  process.env.NODE_ENV = mode
   try {
     return await task()
   }

@@ -132,9 +132,9 @@ export const configs = ${JSON.stringify({ ...withoutPlaces(data.config), slidesT
 `
 }
 
-/** The theme and the addons are folders of this machine, which nothing in a browser asks for. */
-function withoutPlaces({ theme: _, addons: __, ...config }: SlidevData['config']): object {
-  return config
+/** Settings without the theme and the addons: folders of this machine by now, which nothing in a browser asks for. */
+function withoutPlaces<T extends { readonly theme?: unknown, readonly addons?: unknown }>({ theme: _, addons: __, ...settings }: T): Omit<T, 'theme' | 'addons'> {
+  return settings
 }
 
 /** Slidev compiles the titles of all slides into one component; a title is text here. */
@@ -202,8 +202,7 @@ export function mergedData(all: readonly SlidevData[]): Partial<SlidevData> {
  */
 export function slidesAmongOthers({ data: { slides, headmatter }, offset }: DeckAmongOthers): SlidevData['slides'] {
   return slides.map((slide, i) => {
-    // The theme and the addons are folders of this machine by now.
-    const { defaults: _, theme: __, addons: ___, ...frontmatter } = slide.frontmatter
+    const { defaults: _, ...frontmatter } = withoutPlaces(slide.frontmatter)
     return {
       ...slide,
       index: offset + i,
