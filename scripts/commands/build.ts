@@ -40,9 +40,9 @@ export function addBuild(program: Command): void {
     .description('Generate decks and build one static site with a start page. It works in any folder of any web server,\nand from a USB stick with no network: open its index.html.')
     .argument('[audience...]', 'audiences whose decks to build (default: all)')
     .option('--notes', 'with the speaker notes, which all visitors can read then')
-    .addOption(browserOption('to take the pictures with'))
+    .addOption(browserOption('to try the decks and take the pictures with'))
     .addOption(strictOption())
-    .option('--no-pictures', 'without pictures of the decks on the start page')
+    .option('--no-pictures', 'without pictures of the decks on the start page, and without opening the decks to see whether they are drawn')
     .option('--pdf', 'with each deck as a PDF, and links to it')
     .option('--base-url <url>', 'where the site will be, such as https://example.com/decks/, for what others show where it is linked', baseUrl)
     .addHelpText('after', '\nExamples:\n  prismdeck build\n  prismdeck build executive buyer --lang en --out public/decks\n  prismdeck build --notes --out /media/usb/decks')
@@ -77,7 +77,7 @@ async function build(audiences: string[], options: BuildOptions): Promise<void> 
   const { startPage } = await import('../site/start-page.ts')
   const { missingPage } = await import('../site/missing-page.ts')
   const { POLICY } = await import('../site/deck-page.ts')
-  const { takePictures } = await import('../site/pictures.ts')
+  const { tryDecks } = await import('../site/try-decks.ts')
   const { deckFacts } = await import('../slidev/deck-facts.ts')
   const names = entries.map(entry => basename(entry, '.md'))
   const social = options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }
@@ -88,7 +88,7 @@ async function build(audiences: string[], options: BuildOptions): Promise<void> 
     ...options.pdf && { pdf: `${names[i]}.pdf` },
   }]))
   const { files, decks: built } = await buildSite(entries, { root: ROOT, notes: options.notes, about })
-  const pictures = options.pictures ? await takePictures(files, names, options.browser) : []
+  const pictures = options.pictures ? await tryDecks(files, built, options.browser) : []
   const documents = options.pdf ? await makeDocuments(decks, entries, options) : []
   for (const [name, content] of [...pictures, ...documents])
     files.set(name, content)

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-chromium'
+import type { DeckAmongOthers } from '../slidev/deck-modules.ts'
 import { createReadStream } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -11,12 +12,14 @@ import { openBrowser } from '../slidev/browser.ts'
 import { CHART, COVER, DIAGRAM, message, removeDecks, ROOT, writeDeck } from '../slidev/test-decks.ts'
 import { drawnFonts } from '../testing/drawn-fonts.ts'
 import { buildSite } from './build-site.ts'
+import { tryDecks } from './try-decks.ts'
 
 const NOTE = '一个不外传的想法'
 
 let folder: string
 let entries: string[]
 let files: Map<string, string | Uint8Array>
+let decks: readonly DeckAmongOthers[]
 let names: string[]
 let browser: Browser
 let page: Page
@@ -33,7 +36,8 @@ beforeAll(async () => {
   ]
   const site = await buildSite(entries, { root: ROOT })
   files = site.files
-  names = site.decks.map(({ name }) => name)
+  decks = site.decks
+  names = decks.map(({ name }) => name)
   await writeFolderWhole(join(folder, 'any', 'where'), files)
 
   const server = createServer((request, response) => {
@@ -74,6 +78,14 @@ it('tells nothing of the machine that built it, and has no code for developing',
     expect(at < 0 ? '' : String(content).slice(at - 80, at + 80), name).toBe('')
   }
 })
+
+it('tries every slide with a diagram, and refuses a site that does not draw one', async () => {
+  expect((await tryDecks(files, decks, undefined)).map(([name]) => name)).toEqual(names.map(name => `${name}.png`))
+  const broken = [...files.keys()].filter(name => name.includes('flowDiagram-'))
+  expect(broken).toHaveLength(1)
+  const without = new Map([...files, ...broken.map(name => [name, 'throw new Error("this part was left out")'] as const)])
+  await expect(tryDecks(without, decks, undefined)).rejects.toThrow(/^\S*site-a\S*\.html does not show what it should: slide 3/)
+}, 60_000)
 
 /** Walks through the decks, whose pages are below an address. */
 async function walk(base: string): Promise<void> {

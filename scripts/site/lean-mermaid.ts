@@ -34,8 +34,7 @@ const LEFT_OUT = '\0prismdeck:left-out'
  * @param decks the decks as Markdown
  */
 export function leanMermaid(decks: readonly string[]): Plugin {
-  const diagrams = decks.flatMap(deck => [...deck.matchAll(/^(`{3,}|~{3,})[ \t]*mermaid[^\n]*\n([\s\S]*?)^\1/gm)].map(match => match[2]!))
-  const needed = neededFiles(diagrams)
+  const needed = neededFiles(decks.flatMap(diagramsIn))
   return {
     name: 'prismdeck:lean-mermaid',
     enforce: 'pre',
@@ -55,6 +54,11 @@ export function leanMermaid(decks: readonly string[]): Plugin {
         : null,
     },
   }
+}
+
+/** The code of the diagrams in a deck, or in a slide of one, as Markdown. */
+export function diagramsIn(markdown: string): string[] {
+  return [...markdown.matchAll(/^(`{3,}|~{3,})[ \t]*mermaid[^\n]*\n([\s\S]*?)^\1/gm)].map(match => match[2]!)
 }
 
 function neededFiles(diagrams: readonly string[]): string[] | undefined {
