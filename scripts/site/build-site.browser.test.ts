@@ -79,6 +79,14 @@ it('tells nothing of the machine that built it, and has no code for developing',
   }
 })
 
+it('passes on the licences of what it is made of, and of what that contains', () => {
+  const told = String(files.get('assets/licenses.txt'))
+  // ECharts asks for its notice, too; Mermaid's files contain D3, which contains others.
+  for (const part of ['This product includes software developed at\nThe Apache Software Foundation', '\nvue 3.', '\nzrender ', '\nmermaid ', '\nd3 ', '\ninternmap ', '\nsystemjs ', 'Permission is hereby granted, free of charge'])
+    expect(told).toContain(part)
+  expect(told).not.toMatch(/^(?:vite|vitest|@types\/d3) /m)
+})
+
 it('tries every slide with a diagram, and refuses a site that does not draw one', async () => {
   expect((await tryDecks(files, decks, undefined)).map(([name]) => name)).toEqual(names.map(name => `${name}.png`))
   const broken = [...files.keys()].filter(name => name.includes('flowDiagram-'))

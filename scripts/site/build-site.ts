@@ -15,6 +15,7 @@ import { deckPage } from './deck-page.ts'
 import { decksScript } from './decks-script.ts'
 import { leanFonts } from './lean-fonts.ts'
 import { leanMermaid } from './lean-mermaid.ts'
+import { licensesOf } from './licenses.ts'
 
 export interface SiteOptions {
   /** Absolute path of the package with `layouts/` and `components/`. */
@@ -67,9 +68,11 @@ export async function buildSite(entries: readonly string[], { root, notes = fals
     ...(await publicFiles(join(dirname(entries[0]!), 'public'))).filter(([name]) => !name.startsWith('pictures/') || texts.some(text => text.includes(`/${name}`))),
     ...output.map(file => [file.fileName, file.type === 'chunk' ? file.code : file.source] as const),
   ])
+  const loader = createRequire(import.meta.url).resolve('systemjs/dist/s.min.js')
+  files.set('assets/licenses.txt', await licensesOf([...output.flatMap(file => file.type === 'chunk' ? file.moduleIds : []), loader]))
   const script = output.find(file => file.type === 'chunk' && file.isEntry)!.fileName
   const styles = output.filter((file): file is OutputAsset => file.type === 'asset' && file.fileName.endsWith('.css')).map(file => file.fileName)
-  files.set(LOADER, await readFile(createRequire(import.meta.url).resolve('systemjs/dist/s.min.js'), 'utf8').then(text => text.replace(/\n?\/\/# sourceMappingURL=.*/, '')))
+  files.set(LOADER, await readFile(loader, 'utf8').then(text => text.replace(/\n?\/\/# sourceMappingURL=.*/, '')))
   const list = decksScript(decks, about)
   files.set(list.file, list.content)
   for (const deck of decks)
