@@ -1,31 +1,31 @@
 /** Exporting decks with one server for all of them, and a browser for each core. */
 import type { Browser } from 'playwright-chromium'
 import type { Deck } from '../slides/model.ts'
-import type { DrawOptions, ExportLook, FormatName, Output } from './formats.ts'
+import type { DrawOptions, ExportLook, FormatName } from './formats.ts'
 import type { Origins } from './slide-name.ts'
 import type { Stage } from './stage.ts'
 import type { SturdyBrowser } from './sturdy-browser.ts'
 import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { basename, dirname, extname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { UserError } from '../dataset/errors.ts'
 import { removeLeftovers } from '../disk/leftovers.ts'
 import { inWords } from '../disk/system-errors.ts'
-import { writeFolderWhole, writeWhole } from '../disk/write-file.ts'
 import { openBrowserPool } from './browser-pool.ts'
 import { deckInput } from './deck-input.ts'
 import { formatOf } from './formats.ts'
-import { announce, assertOwn, hashOf, record, recorded } from './ledger.ts'
+import { assertOwn, hashOf, recorded } from './ledger.ts'
 import { programHash } from './program-hash.ts'
 import { showDeck } from './show-deck.ts'
 import { openStage } from './stage.ts'
+import { writeOutput } from './write-output.ts'
 
 export interface DeckToExport {
   /** Absolute path of the Markdown file. */
   readonly entry: string
   /** Absolute path of the file, or of the folder for a format of many files. */
   readonly output: string
-  /** Leaves no record beside the file, which is in a folder of a person's own; it is made each time then. */
+  /** Is made each time: beside it, in a folder of a person's own, no more is noted than that it is an export. */
   readonly unrecorded?: boolean
   /** How many slides the deck has; what the file says where it is missing. */
   readonly slides?: number
@@ -212,13 +212,8 @@ async function prepareDeck(deck: DeckToExport, environment: string, force: boole
         staged.remove()
         return async () => {
           const output = await finish()
-          await assertOwn(deck.output, name)
-          await announce(deck.output, name, output)
-          await write(deck.output, output)
-          const done = { pages, bytes: sizeOf(output) }
-          if (!deck.unrecorded)
-            await record(deck.output, name, { input, ...done })
-          return { state: 'written', ...done }
+          const bytes = await writeOutput(deck.output, name, output, { pages, ...!deck.unrecorded && { input } })
+          return { state: 'written', pages, bytes }
         }
       }, drawn => drawn),
     }
@@ -243,21 +238,4 @@ async function assertFolder(folder: string): Promise<void> {
     throw inWords(error, folder, 'written')
   }
   await removeLeftovers(folder)
-}
-
-async function write(path: string, output: Output): Promise<void> {
-  if (output instanceof Uint8Array)
-    return writeWhole(path, output)
-  if (extname(path).toLowerCase() !== '.png')
-    return writeFolderWhole(path, output)
-  const [picture, ...others] = output.values()
-  if (!picture || others.length)
-    throw new UserError(`${path} is the name of one picture, and there are ${output.size}: name a folder, or a slide, such as --range 3`)
-  return writeWhole(path, picture)
-}
-
-function sizeOf(output: Output): number {
-  return output instanceof Uint8Array
-    ? output.length
-    : [...output.values()].reduce((sum, { length }) => sum + length, 0)
 }

@@ -52,8 +52,11 @@ export async function hashFile(path: string): Promise<string | undefined> {
   const info = await stat(path).catch(() => undefined)
   if (!info)
     return undefined
-  if (!info.isDirectory())
+  if (info.isFile())
     return hashOf(await readFile(path))
+  // A pipe is nobody's output, and reading it may never end.
+  if (!info.isDirectory())
+    return hashOf('neither a file nor a folder')
   const entries = (await readdir(path, { recursive: true, withFileTypes: true }))
     .map(entry => ({ entry, name: relative(path, join(entry.parentPath, entry.name)).split(sep).join('/') }))
     .sort((a, b) => a.name < b.name ? -1 : 1)
