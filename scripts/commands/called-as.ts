@@ -24,6 +24,30 @@ export function calledAs(cwd = process.cwd(), env: NodeJS.ProcessEnv = process.e
   return isInstalledAbove(cwd) || env.npm_command === 'exec' ? 'npx prismdeck' : 'prismdeck'
 }
 
+/** What each package manager leaves in a project; the nearest tells whose it is. */
+const LOCK_FILES: readonly (readonly [file: string, manager: string])[] = [
+  ['pnpm-lock.yaml', 'pnpm'],
+  ['yarn.lock', 'yarn'],
+  ['bun.lock', 'bun'],
+  ['bun.lockb', 'bun'],
+  ['package-lock.json', 'npm'],
+]
+
+/**
+ * The command that installs what a project depends on, of the package manager that the project has; else of the
+ * one that runs this program, as it says itself: `pnpm/10.12.1 npm/? node/v24.11.0`.
+ *
+ * @param folder absolute path of the project
+ * @param env of this process
+ */
+export function installCommand(folder: string, env: NodeJS.ProcessEnv = process.env): string {
+  const [, found] = LOCK_FILES.find(([file]) => existsSync(join(folder, file))) ?? []
+  if (found !== undefined || dirname(folder) !== folder)
+    return found === undefined ? installCommand(dirname(folder), env) : `${found} install`
+  const running = /^(pnpm|yarn|bun)\//.exec(env.npm_config_user_agent ?? '')?.[1]
+  return `${running ?? 'npm'} install`
+}
+
 /** A path as a shell takes it for one word. */
 export function quoted(path: string): string {
   return /^[\w./:\\@~+-]+$/.test(path) ? path : JSON.stringify(path)

@@ -8,7 +8,7 @@ import { suggestion } from '../dataset/suggest.ts'
 import { inWords } from '../disk/system-errors.ts'
 import { undoWriting, whileAlone, writeTogether } from '../disk/write-together.ts'
 import { bestLanguage, systemLanguage } from '../locales/system-language.ts'
-import { calledAs, isCheckout, isInstalledAbove, packageName, quoted, version } from './called-as.ts'
+import { calledAs, installCommand, isCheckout, isInstalledAbove, packageName, quoted, version } from './called-as.ts'
 import { listOf } from './options.ts'
 import { ROOT } from './root.ts'
 
@@ -151,7 +151,7 @@ function nextSteps(folder: string): readonly { readonly command: string, readonl
   }
   return [
     ...folder === process.cwd() ? [] : [{ command: `cd ${quoted(relativeTo(process.cwd(), folder))}` }],
-    ...isInstalledAbove(folder) ? [] : [{ command: 'npm install' }],
+    ...isInstalledAbove(folder) ? [] : [{ command: installCommand(folder) }],
     { command: 'npx prismdeck serve', says: 'present it; it follows your changes' },
     { command: 'npx prismdeck export', says: 'PDFs into dist/' },
   ]
