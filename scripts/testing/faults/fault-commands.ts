@@ -88,6 +88,8 @@ function prismdeck(cwd: string, args: readonly string[], home: string): Promise<
   }, (error, stdout, stderr) => resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, told: stdout + stderr })))
 }
 
+const isThere = (path: string): Promise<boolean> => lstat(path).then(() => true, () => false)
+
 /** The text of each file by its path, and of a link where it leads; as far as they can be told. */
 async function contentOf(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
@@ -134,6 +136,8 @@ export class FaultyProjects {
     const path = join(project, place)
     try {
       await mkdir(dirname(path), { recursive: true })
+      if (!await isThere(path))
+        await writeFile(path, '')
       await fault.spoil(path)
       // What root made is not of the one who runs the program; rights stay as they are.
       if (isRoot)
