@@ -124,7 +124,9 @@ describe.each(managers)('installed by %s', { timeout: 600_000 }, (manager) => {
     const same = join(top, `${manager}-same`)
     await mkdir(same)
     await cp(join(deck, 'data'), join(same, 'data'), { recursive: true })
-    await exec(process.execPath, [join(ROOT, 'scripts/prismdeck.ts'), 'export', 'brief', '--lang', 'en', '--format', 'png'], { cwd: same })
+    own(same, FIRST)
+    // By the same person, lest another browser be found.
+    await exec(process.execPath, [join(ROOT, 'scripts/prismdeck.ts'), 'export', 'brief', '--lang', 'en', '--format', 'png'], { cwd: same, ...somebody(FIRST) })
     const pictures = (await readdir(join(deck, 'dist'), { recursive: true })).filter(name => name.endsWith('.png'))
     expect(pictures.length).toBeGreaterThan(10)
     for (const picture of pictures) {
