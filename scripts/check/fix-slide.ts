@@ -33,7 +33,7 @@ export function inTwo(slide: string, taken: ReadonlySet<string> = new Set()): re
   const half = blocks.findIndex((_, i) => i > 0 && blocks.slice(0, i).join('').length >= blocks.slice(i).join('').length)
   const at = half < 0 ? blocks.length - 1 : half
   const write = (yaml: string, part: readonly string[]) => `---\n${yaml}---\n${title}\n${part.join('\n').trim()}\n${notes.trim() === '' ? '\n' : `\n${notes.trim()}\n\n`}`
-  return [write(parts.yaml, blocks.slice(0, at)), write(parts.yaml.replace(/^id: .*$/m, `id: ${freeId(`${id}-more`, taken)}`), blocks.slice(at))]
+  return [write(parts.yaml, blocks.slice(0, at)), write(parts.yaml.replace(/^id: .*$/m, () => `id: ${freeId(`${id}-more`, taken)}`), blocks.slice(at))]
 }
 
 function freeId(id: string, taken: ReadonlySet<string>, number = 2): string {

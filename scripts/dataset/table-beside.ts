@@ -36,7 +36,7 @@ export async function withTable(file: YamlFile, folder: string): Promise<YamlFil
       ? wrong('no-table', `there is no ${table} beside this file`)
       : wrong('bad-table', `${table}: ${read.refused.message}`)
   }
-  const path = file.file.replace(/[^/]*$/, table)
+  const path = file.file.replace(/[^/]*$/, () => table)
   try {
     const { grid } = readCsv(path, decodeText(path, read.bytes), table, { hasHeader: true })
     const problems: Problem[] = []

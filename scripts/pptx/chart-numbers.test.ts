@@ -34,6 +34,7 @@ async function chartsOf(specs: readonly ChartSpec[], language = 'en'): Promise<S
   const names = Object.keys(zip.files).filter(name => /charts\/chart\d+\.xml$/.test(name)).sort((a, b) => Number(/\d+/.exec(a)) - Number(/\d+/.exec(b)))
   return Promise.all(names.map(async (name) => {
     const xml = await zip.file(name)!.async('string')
+    expect(xml).not.toMatch(/&(?!(?:amp|lt|gt|quot|apos);)/)
     const rels = await zip.file(name.replace('charts/', 'charts/_rels/').concat('.rels'))!.async('string')
     const book = XLSX.read(await zip.file(`ppt/embeddings/${/embeddings\/([^"]+)/.exec(rels)![1]}`)!.async('uint8array'), { cellNF: true, cellText: true })
     const sheet = book.Sheets[book.SheetNames[0]!]!
@@ -122,6 +123,16 @@ describe('every kind of chart with numbers', () => {
     const [chart] = await chartsOf([{ kind: 'line', alt: 'a', categories: ['2021', '2025'], series: [{ name: 's', values: [1899, 1599.5], ends: ['€1,899.0', '€1,599.5'] }] }])
     expect(chart!.series).toEqual([['€1,899.0', '€1,599.5']])
     expect(chart!.axis.hidden).toBe(true)
+  })
+
+  it.each(['$', 'US$&', '$1', '$`', '$\'', '&lt', '"<€>', ']]>'])('a slope with the unit %s, which means something where texts are replaced', async (unit) => {
+    const labelled = (name: string, values: readonly [number, number]) => {
+      const tell = amountsOf({ language: 'en' }, values, unit)
+      return { name, values, ends: [tell(values[0]), tell(values[1])] as const }
+    }
+    const series = [labelled('s', [1.5, 2.5]), labelled('t', [1, 0.25])]
+    const [chart] = await chartsOf([{ kind: 'line', alt: 'a', categories: ['2021', '2025'], series }])
+    expect(chart!.series).toEqual(series.map(({ ends }) => ends))
   })
 
   it('small multiples', async () => {

@@ -31,7 +31,7 @@ function formatSeries(xml: string, { code, points, ends }: DrawnSeries): string 
         : [...new Set([...points.keys(), ...ends.map(({ at }) => at)])].sort((a, b) => a - b).map((at) => {
             const end = ends.find(end => end.at === at)
             const label = shared
-              .replace(/<c:numFmt formatCode="[^"]*"/, numFmt(at))
+              .replace(/<c:numFmt formatCode="[^"]*"/, () => numFmt(at))
               .replace(/<c:showLeaderLines[^>]*>/, '')
             return `<c:dLbl><c:idx val="${at}"/>${end ? label.replace(/<c:dLblPos val="[^"]*"/, `<c:dLblPos val="${end.position}"`).replace(/<c:showVal val="0"/, '<c:showVal val="1"') : label}</c:dLbl>`
           }).join('')
