@@ -1,5 +1,6 @@
 /** Writes the formats of numbers into charts and the workbooks behind them, for which pptxgenjs knows one a chart, and none for cells. */
 import type { SeriesFormat } from './charts/number-format.ts'
+import { escapeXml } from './escape-xml.ts'
 
 /** A series of a chart as it is drawn. */
 export interface DrawnSeries extends SeriesFormat {
@@ -8,8 +9,6 @@ export interface DrawnSeries extends SeriesFormat {
   readonly ends: readonly { readonly at: number, readonly position: 'l' | 'r' }[]
 }
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
-
 /** The XML of a chart with its numbers as the slide has them. */
 export function formatChart(xml: string, series: readonly DrawnSeries[]): string {
   let at = 0
@@ -17,11 +16,11 @@ export function formatChart(xml: string, series: readonly DrawnSeries[]): string
 }
 
 function formatSeries(xml: string, { code, points, ends }: DrawnSeries): string {
-  const numFmt = (at: number) => `<c:numFmt formatCode="${escape(points.get(at) ?? code)}"`
+  const numFmt = (at: number) => `<c:numFmt formatCode="${escapeXml(points.get(at) ?? code)}"`
   return xml
     // A gap is no empty number.
     .replace(/<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g, '')
-    .replace(/(<c:val>[\s\S]*?<c:formatCode>)[^<]*/, (_, before: string) => before + escape(code))
+    .replace(/(<c:val>[\s\S]*?<c:formatCode>)[^<]*/, (_, before: string) => before + escapeXml(code))
     .replace(/<c:dLbls>([\s\S]*?)<\/c:dLbls>/, (_, all: string) => {
       // A ring has a label for each of its parts.
       const own = all.replace(/(<c:dLbl>\s*<c:idx val="(\d+)"\/>\s*)<c:numFmt formatCode="[^"]*"/g, (_, before: string, at: string) => before + numFmt(Number(at)))
@@ -55,7 +54,7 @@ const FIRST_FORMAT = 164
 
 /** The styles of that workbook: none, and one for each series. */
 export function workbookStyles(series: readonly DrawnSeries[]): string {
-  const formats = series.map(({ code }, i) => `<numFmt numFmtId="${FIRST_FORMAT + i}" formatCode="${escape(code)}"/>`)
+  const formats = series.map(({ code }, i) => `<numFmt numFmtId="${FIRST_FORMAT + i}" formatCode="${escapeXml(code)}"/>`)
   const styles = [0, ...series.map((_, i) => FIRST_FORMAT + i)].map(id => `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0" xfId="0"${id ? ' applyNumberFormat="1"' : ''}/>`)
   return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
     + `<numFmts count="${formats.length}">${formats.join('')}</numFmts>`

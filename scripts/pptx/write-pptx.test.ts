@@ -1,11 +1,14 @@
 import type { Deck } from '../slides/model.ts'
+import { join } from 'node:path'
 import JSZip from 'jszip'
 import { expect, it } from 'vitest'
 import { loadDataset } from '../dataset/load.ts'
 import { makeDeck } from '../slides/generate.ts'
 import { createMeasure } from '../slides/measure.ts'
 import { textOf } from '../slides/model.ts'
-import { SHIPPED_DATA } from '../testing/data-folder.ts'
+import { ROOT, SHIPPED_DATA } from '../testing/data-folder.ts'
+import { NASTY, withTexts } from '../testing/hostile-text.ts'
+import { xmlFault } from '../testing/read-xml.ts'
 import { PROPERTIES, themeOf } from './theme.ts'
 import { writePptx } from './write-pptx.ts'
 
@@ -100,4 +103,17 @@ it('shows diagrams as vectors, with a picture for programs that take none, and s
 it('is the same on every run', async () => {
   const small = { ...deck, slides: deck.slides.slice(0, 12) }
   expect((await write(small)).bytes).toEqual((await write(small)).bytes)
+})
+
+it('is XML in every file, whatever texts, units and links are', async () => {
+  const { dataset, audiences } = await loadDataset(join(ROOT, 'scripts/testing/every-layout'))
+  let at = 0
+  const hostile = withTexts(dataset, () => NASTY[at++ % NASTY.length]!)
+  const { slides, ...made } = makeDeck(hostile, audiences[0]!, 'en', createMeasure())
+  const url = 'https://example.com/?a=1&b="<2>"&amp'
+  const { zip } = await write({ ...made, slides: slides.map(slide => slide.layout === 'links' ? { ...slide, entries: slide.entries.map(entry => ({ ...entry, url })) } : slide) })
+  const files = Object.keys(zip.files).filter(name => /\.(?:xml|rels)$/.test(name))
+  expect(files.length).toBeGreaterThan(50)
+  for (const name of files)
+    expect(xmlFault(await zip.file(name)!.async('string')), name).toBeUndefined()
 })

@@ -1,6 +1,7 @@
 import type { PptxLayout } from './layout.ts'
 import { Buffer } from 'node:buffer'
 import { CONTENT, inches, writeList, writeText } from '../brush.ts'
+import { escapeXml } from '../escape-xml.ts'
 import { qrCode } from '../qr-code.ts'
 
 /** As in `layouts/links.vue`: three side by side. */
@@ -20,7 +21,8 @@ export const links: PptxLayout<'links'> = {
         ...inches({ x, y, w: CODE, h: CODE }),
         data: `data:image/png;base64,${Buffer.from(qrCode(url)).toString('base64')}`,
         altText: url,
-        hyperlink: { url },
+        // The library escapes the links of texts, not those of pictures.
+        hyperlink: { url: escapeXml(url) },
       })
       const text = { x: x + CODE + 16, w: w - CODE - 16 }
       writeText(brush, name, { ...text, y, h: 34 }, { size: 21, bold: true })
