@@ -110,6 +110,12 @@ describe('a brand', () => {
     expect(brandCss(brand)).toContain('--pd-accent: #0b6e4f;')
   })
 
+  it.each(['', '# colors:\n#   ink: "#06281d"\n'])('may state nothing: %j', async (text) => {
+    const { brand, problems } = await read(text)
+    expect(problems).toEqual([])
+    expect(brand!.logo).toBeUndefined()
+  })
+
   it('takes no logo from outside, not by a link either', async () => {
     await symlink(join(ROOT, 'public/favicon.svg'), join(folder, 'logo.svg'))
     const { brand, problems } = await read('logo: logo.svg\n')

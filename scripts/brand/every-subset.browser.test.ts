@@ -100,6 +100,14 @@ describe.each(SCHEMES)('in %s', (scheme) => {
     }
   })
 
+  it('panels are told from the slide', () => {
+    for (const { name, brand } of BRANDS) {
+      const look = slideLooks(brand)[scheme]
+      for (const ground of ['surface-2', 'accent-soft'])
+        expect(contrast(look(ground), look('surface')), `${name}: ${ground}`).toBeGreaterThanOrEqual(1.06)
+    }
+  })
+
   it('is as light or dark as the scheme says', () => {
     for (const { name, brand } of BRANDS)
       expect(contrast(slideLooks(brand)[scheme]('surface'), scheme === 'dark' ? '#ffffff' : '#000000'), name).toBeGreaterThan(10)

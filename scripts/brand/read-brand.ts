@@ -18,7 +18,8 @@ export interface ReadBrand {
 
 /** The brand that `brand.yaml` states, with its images from the dataset's folder; what is wrong is added to the problems. */
 export async function readBrand(folder: string, file: YamlFile, v: Pick<Vocabulary, 'languages' | 'fallback'>, problems: Problem[]): Promise<ReadBrand | undefined> {
-  const checked = checkFile(file, brandSchema(v))
+  // One in which all is commented out states nothing.
+  const checked = checkFile({ ...file, value: file.value ?? {} }, brandSchema(v))
   problems.push(...checked.problems)
   return checked.data && {
     stated: checked.data,

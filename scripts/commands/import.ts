@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { UserError } from '../dataset/errors.ts'
+import { readRegular } from '../disk/read-file.ts'
 import { inWords } from '../disk/system-errors.ts'
 import { loadMessages } from '../locales/messages.ts'
 import { calledAs, quoted } from './called-as.ts'
@@ -39,7 +40,8 @@ export function addImport(program: Command): void {
 }
 
 async function importFile(path: string, options: ImportOptions): Promise<void> {
-  const bytes = await readFile(path).catch((error: unknown) => {
+  // `/dev/stdin`, or what a shell makes of `<(command)`, is waited for.
+  const bytes = await (/^\/(?:dev|proc)\//.test(path) ? readFile(path) : readRegular(path)).catch((error: unknown) => {
     throw inWords(error, path, 'read')
   })
   const { fileId } = await import('../import/ids.ts')

@@ -35,6 +35,8 @@ export function addInit(program: Command): void {
 }
 
 async function init(dir: string, { lang, json }: InitOptions): Promise<void> {
+  if (dir.trim() === '')
+    throw new UserError('name the folder to make, or . for this one')
   const folder = resolve(dir)
   const languages = languagesOf(lang)
   // One that was interrupted begins anew.

@@ -31,18 +31,18 @@ export function datasetSchema(v: Vocabulary) {
     /** Ordinal scales; a rating in the data is the id of a level. */
     'scales': list(record({
       id,
-      name: text(v),
+      name: name(v),
       /** Said wherever ratings of this scale are shown: whose opinion they are. */
       note: text(v).optional(),
       /** From weakest to strongest. */
       levels: list(record({
         id,
-        name: text(v),
+        name: name(v),
       })),
     })).optional(),
     'categories': list(record({
       id,
-      name: text(v),
+      name: name(v),
     })).optional(),
     /** Whose opinion the choice of categories is. */
     'categories-note': text(v).optional(),

@@ -1,9 +1,10 @@
-import { mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { lstat, mkdir, open, rename, rm, utimes } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import process from 'node:process'
 import { setInterval } from 'node:timers'
 import { setTimeout } from 'node:timers/promises'
 import { isRunning } from './leftovers.ts'
+import { readRegularText } from './read-file.ts'
 import { inWords } from './system-errors.ts'
 
 /** A holder renews its lock so often, in ms. */
@@ -45,7 +46,7 @@ async function waitFor(path: string): Promise<void> {
     await breakStale(path)
     if (!told && performance.now() - start > PATIENCE) {
       told = true
-      console.error(`waiting for another Prismdeck (process ${await readFile(path, 'utf8').catch(() => '')}), which writes ${basename(path, '.lock')}`)
+      console.error(`waiting for another Prismdeck (process ${await readRegularText(path).catch(() => '')}), which writes ${basename(path, '.lock')}`)
     }
     await setTimeout(15)
   }
@@ -73,12 +74,11 @@ async function take(path: string): Promise<boolean> {
 }
 
 async function breakStale(path: string): Promise<void> {
-  const [holder, info] = await Promise.all([readFile(path, 'utf8'), stat(path)]).catch((error: NodeJS.ErrnoException) => {
-    // Released meanwhile.
-    if (error.code === 'ENOENT')
-      return []
-    throw inWords(error, path)
-  })
+  const info = await lstat(path).catch(unlessReleased(path))
+  // A link or a pipe is nobody's lock.
+  if (info && !info.isFile() && !info.isDirectory())
+    return rm(path, { force: true })
+  const holder = await readRegularText(path).catch(unlessReleased(path))
   if (holder === undefined || info === undefined)
     return
   // A time to come is as wrong as one long ago: clocks are set, and disks are shared.
@@ -89,9 +89,14 @@ async function breakStale(path: string): Promise<void> {
   // Of two that find it stale, one may rename the other's new lock: it gives that back.
   const aside = `${path}.${process.pid}.stale`
   await rename(path, aside).catch(() => {})
-  const taken = await readFile(aside, 'utf8').catch(() => holder)
+  const taken = await readRegularText(aside).catch(() => holder)
   if (taken === holder)
     await rm(aside, { force: true })
   else
     await rename(aside, path)
+}
+
+const unlessReleased = (path: string) => (error: NodeJS.ErrnoException): undefined => {
+  if (error.code !== 'ENOENT')
+    throw inWords(error, path)
 }

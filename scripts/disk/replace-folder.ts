@@ -3,11 +3,12 @@
  * A list of its files, beside them, says what that is.
  */
 import type { Dirent } from 'node:fs'
-import { cp, lstat, readdir, readFile, realpath, rename, rm } from 'node:fs/promises'
+import { cp, lstat, readdir, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { UserError } from '../dataset/errors.ts'
 import { withLock } from './file-lock.ts'
 import { leftoversIn } from './leftovers.ts'
+import { readRegularText } from './read-file.ts'
 import { shownPath } from './shown-path.ts'
 import { inWords } from './system-errors.ts'
 import { writeFolderWhole } from './write-file.ts'
@@ -73,7 +74,7 @@ async function ownersIn({ path, mark, precious }: OwnFolder): Promise<{ readonly
       return []
     throw error.code === 'ENOTDIR' ? new UserError(`${shownPath(path)} is a file: name a folder`) : inWords(error, real, 'read')
   })
-  const list = await readFile(join(real, mark), 'utf8').catch(() => undefined)
+  const list = await readRegularText(join(real, mark)).catch(() => undefined)
   const own = new Set(list?.split(/\r?\n/))
   const foreign = names.filter(name => name !== mark && !own.has(name))
   const theirs = foreign.filter(name => !LITTER.has(basename(name)))

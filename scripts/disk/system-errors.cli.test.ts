@@ -63,6 +63,7 @@ const remake = async (path: string, make: (path: string) => Promise<unknown>) =>
   await make(path)
 }
 const asFile = (path: string) => remake(path, one => writeFile(one, 'x'))
+const asPipe = (path: string) => remake(path, async one => void execFileSync('mkfifo', ['-m', '666', one]))
 const asFolder = (path: string) => remake(path, one => mkdir(join(one, 'x'), { recursive: true }))
 const closed = (path: string) => chmod(path, 0o000)
 const readOnly = (path: string) => chmod(path, 0o555)
@@ -73,6 +74,9 @@ describe.skipIf(process.platform === 'win32')('is told in words:', () => {
     ['a deck that is a folder', [DECK], asFolder, GENERATE, `${DECK} can't be read: it is a folder`],
     ['a record that is a folder', [RECORD], asFolder, GENERATE, `${RECORD} can't be read: it is a folder`],
     ['a folder of decks that is a file', ['slides'], asFile, GENERATE, 'a part of its path is a file'],
+    ['a deck that is a pipe', [DECK], asPipe, GENERATE, `${DECK} can't be read: it is a pipe or a device, where a file should be`],
+    ['a record that is a pipe', [RECORD], asPipe, GENERATE, `${RECORD} can't be read: it is a pipe or a device`],
+    ['an article that is a pipe', ['a.md'], asPipe, IMPORT, 'a.md can\'t be read: it is a pipe'],
     ['a lock that is a folder', ['slides/.prismdeck/all.en.md.lock'], asFolder, GENERATE, 'it is a folder'],
     ['decks that may not be read', [DECK], closed, GENERATE, `${DECK} can't be read: you lack the right to read it`],
     ['decks that may not be written', ['slides/.prismdeck'], readOnly, GENERATE, 'slides/.prismdeck can\'t be written: you lack the right to write it'],
@@ -100,6 +104,15 @@ describe.skipIf(process.platform === 'win32')('is told in words:', () => {
     expect(told).toContain(says)
     expect(told).not.toMatch(/This is a bug|^\s+at /m)
     expect(code).toBe(1)
+  }, 60_000)
+
+  it.each([
+    ['a pipe', asPipe],
+    ['a link to nothing', (path: string) => remake(path, one => symlink('nowhere', one))],
+  ])('goes on where %s is in the place of a lock', async (_, spoil) => {
+    const folder = await project()
+    await spoil(join(folder, 'slides/.prismdeck/all.en.md.lock'))
+    expect(await prismdeck(folder, 'generate')).toMatchObject({ code: 0 })
   }, 60_000)
 
   it('a full disk', async ({ skip }) => {

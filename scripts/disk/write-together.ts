@@ -4,11 +4,12 @@
  * they count as written.
  */
 import { createHash } from 'node:crypto'
-import { readdir, readFile, rm, rmdir } from 'node:fs/promises'
+import { readdir, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { UserError } from '../dataset/errors.ts'
 import { withLock } from './file-lock.ts'
 import { removeLeftovers } from './leftovers.ts'
+import { readRegularText } from './read-file.ts'
 import { shownPath } from './shown-path.ts'
 import { inWords, isSystemError } from './system-errors.ts'
 import { replaceIf, writeWhole } from './write-file.ts'
@@ -141,7 +142,7 @@ function without(kept: readonly string[], { last, next }: Remembered): Memory {
 
 async function readJournal(folder: string): Promise<Journal | undefined> {
   const path = join(folder, JOURNAL)
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const text = await readRegularText(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
       return undefined
     throw inWords(error, path, 'read')
@@ -161,7 +162,7 @@ async function subfolders(folder: string): Promise<string[]> {
 
 async function hashAt(path: string): Promise<string | null> {
   try {
-    return hashOf(await readFile(path, 'utf8'))
+    return hashOf(await readRegularText(path))
   }
   catch (error) {
     if (isSystemError(error) && error.code === 'ENOENT')

@@ -9,12 +9,13 @@ import type { Settle } from './merge-list.ts'
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
-import { readdir, readFile, rm, stat } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
 import { UserError } from '../dataset/errors.ts'
 import { withLock } from '../disk/file-lock.ts'
+import { readRegular, readRegularText } from '../disk/read-file.ts'
 import { inWords } from '../disk/system-errors.ts'
 import { writeWhole } from '../disk/write-file.ts'
 import { cutDeck, joinDeck } from './cut-deck.ts'
@@ -222,7 +223,7 @@ function slidesKnown(deck: string, name: string, record: DeckRecord | undefined)
 
 /** In another encoding, a person's text would be spoiled by writing it back. */
 async function readDeck({ deck, name }: DeckPaths): Promise<string | undefined> {
-  const bytes = await readFile(deck).catch(unlessMissing(deck))
+  const bytes = await readRegular(deck).catch(unlessMissing(deck))
   if (bytes === undefined)
     return undefined
   if (!isUtf8(bytes))
@@ -233,7 +234,7 @@ async function readDeck({ deck, name }: DeckPaths): Promise<string | undefined> 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
 async function readIfThere(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch(unlessMissing(path))
+  return readRegularText(path).catch(unlessMissing(path))
 }
 
 const unlessMissing = (path: string) => (error: NodeJS.ErrnoException): undefined => {

@@ -7,6 +7,7 @@ import { isDataFile } from '../dataset/dataset-files.ts'
 import { DatasetError, UserError } from '../dataset/errors.ts'
 import { loadDataset } from '../dataset/load.ts'
 import { parseYaml } from '../dataset/yaml-file.ts'
+import { readRegular } from '../disk/read-file.ts'
 import { shownPath } from '../disk/shown-path.ts'
 import { inWords, isSystemError } from '../disk/system-errors.ts'
 import { whileAlone, writeTogether } from '../disk/write-together.ts'
@@ -129,7 +130,7 @@ async function yamlFiles(folder: string, below: string): Promise<string[]> {
 
 /** In another encoding, a person's text would be spoiled by writing it back. */
 async function readText(path: string): Promise<string | undefined> {
-  const bytes = await readFile(path).catch((error: unknown) => {
+  const bytes = await readRegular(path).catch((error: unknown) => {
     if (isSystemError(error) && error.code === 'ENOENT')
       return undefined
     throw inWords(error, path, 'read')

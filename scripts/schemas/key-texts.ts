@@ -7,9 +7,12 @@ const TEXTS = parse(readFileSync(join(import.meta.dirname, 'keys.yaml'), 'utf8')
 /** Each text by the path of its key. */
 export const keyTexts: ReadonlyMap<string, string> = new Map(Object.entries(TEXTS))
 
-/** What a key means, by its path (`matrix.criteria.scale`): its own text, else that of its last parts in any place. */
+/**
+ * What a key means, by its path (`matrix.criteria.scale`): its own text; a profile's `brand` has the keys of
+ * brand.yaml; else that of its last parts in any place.
+ */
 export function keyText(path: string): string | undefined {
-  return TEXTS[path] ?? TEXTS[anyPath(path)]
+  return TEXTS[path] ?? TEXTS[path.replace(/^audience\.(?=brand\.)/, '')] ?? TEXTS[anyPath(path)]
 }
 
 /** `any.KEY`, or `any.keep.KEY` below a selection. */

@@ -5,7 +5,7 @@ import type { ChartSlide, DecisionSlide, TableSlide } from '../slides/model.ts'
 import type { SectionOf } from './kind.ts'
 import type { View } from './view.ts'
 import * as z from 'zod'
-import { also, id, list, provenance, record, tags, text } from '../dataset/fields.ts'
+import { also, id, list, name, provenance, record, tags, text } from '../dataset/fields.ts'
 import { suggestion } from '../dataset/suggest.ts'
 import { decisionFlow } from '../diagrams/decision-flow.ts'
 import { plain } from '../slides/model.ts'
@@ -29,7 +29,7 @@ function shape(v: Vocabulary) {
   return {
     options: list(record({
       id,
-      name: text(v),
+      name: name(v),
       text: text(v),
       tags,
       ...provenance(v),

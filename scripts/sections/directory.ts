@@ -22,7 +22,7 @@ function shape(v: Vocabulary) {
     /** What kinds of links each entry may have, as the columns of a table. */
     'columns': list(record({
       id,
-      name: text(v),
+      name: name(v),
       tags,
     })),
     'entries': list(record({

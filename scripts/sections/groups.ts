@@ -3,7 +3,7 @@ import type { Localized } from '../dataset/localize.ts'
 import type { CardsSlide, ChartSlide, DiagramSlide } from '../slides/model.ts'
 import type { SectionOf } from './kind.ts'
 import type { View } from './view.ts'
-import { id, list, provenance, record, tags, text } from '../dataset/fields.ts'
+import { id, list, name, provenance, record, tags, text } from '../dataset/fields.ts'
 import { mindMap } from '../diagrams/mind-map.ts'
 import { plain } from '../slides/model.ts'
 import { defineKind } from './kind.ts'
@@ -15,14 +15,14 @@ function shape(v: Parameters<typeof text>[0]) {
   return {
     groups: list(record({
       id,
-      name: text(v),
+      name: name(v),
       /** The point that the group's slide makes. */
       point: text(v).optional(),
       tags,
       ...provenance(v),
       items: list(record({
         id,
-        name: text(v),
+        name: name(v),
         text: text(v).optional(),
         tags,
         ...provenance(v),

@@ -21,7 +21,7 @@ function shape(v: Vocabulary) {
     /** What is told of each item, as the columns of a table. */
     'columns': list(record({
       id,
-      name: text(v),
+      name: name(v),
       tags,
     })),
     'vendors': list(record({

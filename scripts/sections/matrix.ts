@@ -35,7 +35,7 @@ function shape(v: Vocabulary) {
     'criterion-name': text(v).optional(),
     'criteria': list(record({
       id,
-      name: text(v),
+      name: name(v),
       /** The unit of its numbers: `km`, `€`, `%`. */
       unit: name(v).optional(),
       /** Which of its numbers is the better one; neither where it isn't stated. */

@@ -5,7 +5,7 @@ import type { CardsSlide, ChartSlide, DiagramSlide, MessageSlide } from '../slid
 import type { SectionOf } from './kind.ts'
 import type { SectionSummary, View } from './view.ts'
 import * as z from 'zod'
-import { id, list, provenance, record, ref, tags, text } from '../dataset/fields.ts'
+import { id, list, name, provenance, record, ref, tags, text } from '../dataset/fields.ts'
 import { flow } from '../diagrams/flow.ts'
 import { plain } from '../slides/model.ts'
 import { defineKind } from './kind.ts'
@@ -19,7 +19,7 @@ function shape(v: Vocabulary) {
     message: text(v),
     points: list(record({
       id,
-      name: text(v),
+      name: name(v),
       text: text(v).optional(),
       /** The sections that the point rests on; none: it speaks of the deck as a whole. */
       about: z.array(ref('section', v.sections)).optional(),

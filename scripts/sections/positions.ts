@@ -17,7 +17,7 @@ import { firstOf, labelled, marked, sentence } from './view.ts'
 
 function shape(v: Vocabulary) {
   const axis = record({
-    name: text(v),
+    name: name(v),
     /** Ratings on this scale; or numbers where none is stated. */
     scale: ref('scale', [...v.scales.keys()]).optional(),
     /** The unit of its numbers. */

@@ -22,7 +22,7 @@ function shape(v: Vocabulary) {
     /** Who does the steps. */
     'roles': list(record({
       id,
-      name: text(v),
+      name: name(v),
       tags,
       ...provenance(v),
     })).optional(),
@@ -31,7 +31,7 @@ function shape(v: Vocabulary) {
     /** The first is done first. */
     'steps': list(record({
       id,
-      name: text(v),
+      name: name(v),
       text: text(v).optional(),
       tags,
       /** Who does it: the id of a role. */

@@ -6,7 +6,7 @@ import type { SectionOf } from './kind.ts'
 import type { View } from './view.ts'
 import * as z from 'zod'
 import { dateText } from '../dataset/dates.ts'
-import { id, list, provenance, record, tags, text } from '../dataset/fields.ts'
+import { id, list, name, provenance, record, tags, text } from '../dataset/fields.ts'
 import { gantt } from '../diagrams/gantt.ts'
 import { timeline as timelineDiagram } from '../diagrams/timeline.ts'
 import { MOST_PARTS } from '../slides/layouts/bounds.ts'
@@ -30,7 +30,7 @@ function shape(v: Vocabulary) {
   return {
     events: list(record({
       id,
-      name: text(v),
+      name: name(v),
       start: date,
       /** The last day, month or year of something that lasts. */
       end: date.optional(),

@@ -23,7 +23,7 @@ WWWW ─├→
 
 it('is monospaced, and embedded', { timeout: 180_000 }, async () => {
   const { fonts, widths, pdf } = await showDeck(page(), await show(deckText([SLIDE])), { slides: 1 }, async (shown) => {
-    const finish = await printDeck(shown)
+    const { finish } = await printDeck(shown)
     return {
       fonts: await drawnFonts(shown.page),
       widths: await shown.page.evaluate(() => {

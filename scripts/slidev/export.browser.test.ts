@@ -120,8 +120,9 @@ it('adds pages with the notes, and pages for clicks', async () => {
     `${message('b', '乙')}\n<v-clicks>\n\n- 先\n- 后\n\n</v-clicks>\n\n<!--\n${Array.from({ length: 60 }, (_, i) => `- 第 ${i + 1} 点`).join('\n')}\n-->\n`,
     message('c', '丙'),
   ])
-  await exportDecks([noted], { root: ROOT, notes: true })
+  const [withNotes] = await exportDecks([noted], { root: ROOT, notes: true })
   const texts = (await readPdf(noted.output)).pages.map(({ text }) => text)
+  expect(withNotes!.pages).toBe(texts.length)
   expect(texts).toEqual([
     expect.stringMatching(/^甲/),
     expect.stringMatching(/^1·甲.*要点一.*要点二/),

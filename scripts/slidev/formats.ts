@@ -27,9 +27,9 @@ export interface DrawOptions extends Pick<ExportLook, 'notes' | 'range'> {
 }
 
 /** What is left to do of a deck without the page, and how many pages or pictures come of it. */
-export interface Drawing {
+export interface Drawing<Made extends Output = Output> {
   readonly pages: number
-  readonly finish: () => Promise<Output>
+  readonly finish: () => Promise<Made>
 }
 
 interface Format {
@@ -57,7 +57,7 @@ async function drawPptx(shown: ShownDeck, { date, range }: DrawOptions, model: D
 
 async function drawPdf(shown: ShownDeck, options: DrawOptions, model: Deck | undefined): Promise<Drawing> {
   const { printDeck } = await import('./print.ts')
-  return { pages: shown.pictures.length, finish: await printDeck(shown, options, model) }
+  return printDeck(shown, options, model)
 }
 
 async function drawPictures(shown: ShownDeck): Promise<Drawing> {

@@ -9,6 +9,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { UserError } from '../dataset/errors.ts'
 import { withLock } from '../disk/file-lock.ts'
+import { readRegularText } from '../disk/read-file.ts'
 import { shownPath } from '../disk/shown-path.ts'
 import { writeWhole } from '../disk/write-file.ts'
 
@@ -72,7 +73,7 @@ function hashOutput(output: Output): string {
 
 async function read(folder: string): Promise<Book> {
   try {
-    const { seal, files, runs } = JSON.parse(await readFile(join(folder, FILE), 'utf8')) as Book & { readonly seal: string }
+    const { seal, files, runs } = JSON.parse(await readRegularText(join(folder, FILE))) as Book & { readonly seal: string }
     if (seal === sealOf({ files, runs }))
       return { files, runs }
   }
@@ -104,7 +105,7 @@ export async function recorded(path: string, name: string, input: string): Promi
 export async function assertOwn(path: string, name: string): Promise<void> {
   const content = await hashFile(path)
   // Its hash is proof enough, also in a book that was cut or is of another version.
-  const text = await readFile(join(dirname(path), FILE), 'utf8').catch(() => '')
+  const text = await readRegularText(join(dirname(path), FILE)).catch(() => '')
   if (content === undefined || content === EMPTY_FOLDER || text.includes(content))
     return
   const known = Object.hasOwn((await read(dirname(path))).files, name)

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-chromium'
 import type { Bookmark } from '../pdf/outline.ts'
 import type { Deck } from '../slides/model.ts'
-import type { DrawOptions } from './formats.ts'
+import type { Drawing, DrawOptions } from './formats.ts'
 import type { Picture, ShownDeck } from './show-deck.ts'
 import { finishInThread, startFinishing } from '../pdf/finish-thread.ts'
 import { addHandouts } from './handouts.ts'
@@ -11,9 +11,10 @@ import { SLIDE } from './show-deck.ts'
 /**
  * Prints the deck: tagged, with bookmarks, links from slide to slide, and what the deck says of itself.
  *
- * @returns what makes the document of it, without the page; throws a UserError where a page is missing or has run over
+ * @returns how many pages it has, and what makes the document of them, without the page of the browser; that throws a
+ * UserError where a page is missing or has run over
  */
-export async function printDeck(shown: ShownDeck, { notes, date }: DrawOptions = {}, model?: Deck): Promise<() => Promise<Uint8Array>> {
+export async function printDeck(shown: ShownDeck, { notes, date }: DrawOptions = {}, model?: Deck): Promise<Drawing<Uint8Array>> {
   const { page, facts, pictures } = shown
   startFinishing()
   /** Pages that each picture takes: its own, and those of its notes. */
@@ -22,8 +23,9 @@ export async function printDeck(shown: ShownDeck, { notes, date }: DrawOptions =
     : pictures.map(() => 1)
   const firsts = firstPages(pictures, lengths)
   const printed = await printPage(page)
-  return async () => finishInThread(printed, {
-    pages: lengths.reduce((sum, length) => sum + length, 0),
+  const pages = lengths.reduce((sum, length) => sum + length, 0)
+  const finish = () => finishInThread(printed, {
+    pages,
     title: facts.title,
     author: facts.author,
     subject: facts.subject ?? model?.slides.find(slide => slide.layout === 'cover')?.subtitle,
@@ -35,6 +37,7 @@ export async function printDeck(shown: ShownDeck, { notes, date }: DrawOptions =
       page: firsts.get(slide.number)!,
     }))),
   })
+  return { pages, finish }
 }
 
 async function printPage(page: Page): Promise<Uint8Array> {
