@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { parseRange } from '../slidev/range.ts'
@@ -53,4 +54,13 @@ it('refuses what would change nothing', () => {
   expect(() => checkVariant({ format: 'png', notes: true })).toThrow('--notes is for --format pdf, not for png')
   expect(() => checkVariant({ format: 'pptx', scale: 2, clicks: true })).toThrow('--with-clicks is for --format pdf and png, not for pptx\n--scale is for --format png, not for pptx')
   expect(() => checkVariant({ format: 'pdf', dark: true, notes: true })).not.toThrow()
+})
+
+it('takes no file of another sort for a folder', async () => {
+  const folder = await temporaryFolder()
+  expect(() => resultsOf(['full.en.md'], 'talk.docx', { format: 'pdf' })).toThrow('--out talk.docx is the name of a file, and export writes pdf, png, pptx; a folder of that name is talk.docx/')
+  expect(resultsOf(['full.en.md'], 'talk.docx/', { format: 'pdf' })).toEqual([resolve('talk.docx/full.en.pdf')])
+  await mkdir(join(folder, 'there.md'))
+  expect(resultsOf(['full.en.md'], join(folder, 'there.md'), { format: 'pdf' })).toEqual([join(folder, 'there.md/full.en.pdf')])
+  expect(resultsOf(['full.en.md'], 'decks.v1.2', { format: 'pdf' })).toEqual([resolve('decks.v1.2/full.en.pdf')])
 })

@@ -29,6 +29,9 @@ export function formatIn(out: string): FormatName | undefined {
   return format && !isFolder(out) ? format : undefined
 }
 
+/** Endings of files that people may hope for; a folder may well be called `v1.2`. */
+const OTHER_FILES = /\.(?:docx?|gif|html?|jpe?g|key|md|mp4|odp|odt|ppt|svg|tiff?|txt|webp|xlsx?|zip)$/i
+
 const isFolder = (path: string) => /[\\/]$/.test(path) || (existsSync(path) && statSync(path).isDirectory())
 
 /**
@@ -40,6 +43,8 @@ const isFolder = (path: string) => /[\\/]$/.test(path) || (existsSync(path) && s
  */
 export function resultsOf(decks: readonly string[], out: string, variant: Variant): string[] {
   const named = formatIn(out)
+  if (named === undefined && OTHER_FILES.test(out) && !isFolder(out))
+    throw new UserError(`--out ${out} is the name of a file, and export writes ${formatNames.join(', ')}; a folder of that name is ${out}/`)
   if (named === undefined)
     return decks.map(deck => resolve(out, resultName(deck, variant)))
   if (named !== variant.format)

@@ -66,11 +66,12 @@ export function tellDiff(file: string, part: PartReport): string[] {
   const { hunks } = structuredPatch('', '', linesOf(theirs), linesOf(mine), undefined, undefined, { context: 3 })
   if (hunks.length === 0)
     return []
+  const place = line === undefined ? file : `${file}:${line}`
   const keep = part.change === 'deleted'
     ? ['(deleted)', `generate --restore ${id} brings it back`]
     : part.change === 'added'
-      ? [`${file}:${line}`, 'your own']
-      : [line === undefined ? file : `${file}:${line}`, part.change === 'edited' ? 'your edit' : `generate --ours ${id} keeps it`]
+      ? [place, 'your own']
+      : [place, part.change === 'edited' ? 'your edit' : `generate --ours ${id} keeps it`]
   const fresh = part.change === 'added' || part.change === 'orphaned'
     ? ['(nothing)', part.change === 'orphaned' ? `generate --theirs ${id} drops your edit` : '']
     : ['generated', part.change === 'deleted' ? '' : `generate --theirs ${id} takes it`]

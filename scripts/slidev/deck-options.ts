@@ -7,6 +7,7 @@ import process from 'node:process'
 import { isDeepStrictEqual } from 'node:util'
 import { parser, resolveOptions } from '@slidev/cli'
 import { UserError } from '../dataset/errors.ts'
+import { assertInstalled } from './installed-parts.ts'
 import { checkOwnFiles } from './own-files.ts'
 import { assertPlainPackage, plainPath } from './plain-path.ts'
 
@@ -49,7 +50,7 @@ export async function resolveDeck({ entry, root, mode, withoutNotes, base }: Dec
   if (!existsSync(entry))
     throw new UserError(`${entry}: there is no such deck`)
   assertPlainPackage(root)
-  resolveFromRoot(root)
+  resolveFromRoot(root, dirname(entry))
   const options = await readable(resolveOptions({
     entry: plainPath(entry),
     withoutNotes,
@@ -143,7 +144,7 @@ async function readable<T>(reading: Promise<T>): Promise<T> {
  * Has Slidev find this package, an addon of its decks, and its default theme wherever the deck lies: it would look
  * into the folders around the deck alone. Decks of earlier versions call the package `./`.
  */
-function resolveFromRoot(root: string): void {
+function resolveFromRoot(root: string, decks: string): void {
   const require = createRequire(join(root, 'package.json'))
   const theme = dirname(require.resolve('@slidev/theme-default/package.json'))
   parser.injectPreparserExtensionLoader(async () => [
@@ -155,12 +156,17 @@ function resolveFromRoot(root: string): void {
       },
       transformSlide: async (_content, frontmatter) => {
         if (Array.isArray(frontmatter.addons)) {
-          frontmatter.addons = frontmatter.addons.map((addon: unknown) => addon === 'prismdeck' || addon === './'
-            ? root
-            : addon)
+          frontmatter.addons = frontmatter.addons.map((addon: unknown) => {
+            if (addon === 'prismdeck' || addon === './')
+              return root
+            assertInstalled('addon', addon, [decks, root])
+            return addon
+          })
         }
         if (frontmatter.theme === 'default')
           frontmatter.theme = theme
+        else
+          assertInstalled('theme', frontmatter.theme, [decks, root])
         return undefined
       },
     },
