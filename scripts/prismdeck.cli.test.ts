@@ -197,3 +197,12 @@ describe('edits of a deck', () => {
     expect(await readFile(deck, 'utf8')).toBe(before)
   })
 })
+
+it('refuses options whose deck would take the place of another audience\'s', async () => {
+  const [data, slides] = [await spoiledData([]), await temporaryFolder()]
+  await writeFile(join(data, 'audiences/full-15min.yaml'), await readFile(join(data, 'audiences/full.yaml')))
+  const { code, stderr } = await prismdeck('generate', 'full', '--minutes', '15', '--data', data, '--slides', slides)
+  expect(stderr).toContain('these options make the deck "full-15min" of "full", and there is an audience of that name')
+  expect(code).toBe(1)
+  expect(await readdir(slides)).toEqual([])
+})

@@ -63,7 +63,11 @@ export async function planUnchecked(audiences: readonly string[], options: PlanO
   const folder = await readDataset(resolve(options.data), allowFallback ? { fallback: wanted ?? [] } : {})
   const { dataset } = folder
   const languages = chooseLanguages(folder, wanted)
-  const chosen = chooseAudiences(folder, audiences).map(audience => vary(dataset, audience, { ...options, ...(allowFallback && { fallback: true }) }))
+  const chosen = chooseAudiences(folder, audiences).map((audience) => {
+    const varied = vary(dataset, audience, { ...options, ...(allowFallback && { fallback: true }) })
+    assertOwnName(varied.id, audience.id, folder)
+    return varied
+  })
   const plans = chosen.flatMap(audience => languages.filter(language => audience.languages.includes(language)).map(language => ({
     dataset,
     audience,
@@ -140,8 +144,14 @@ export async function eachDeck<T>(plans: readonly Pick<DeckPlan, 'make'>[], fold
     }
   }
   if (errors.length > 0)
-    throw new UserError(errors.map(({ message }) => message).join('\n\n'), { cause: errors })
+    throw new UserError([...new Set(errors.map(({ message }) => message))].join('\n\n'), { cause: errors })
   return told
+}
+
+/** Two decks of one name would take each other's place, and a person's edits with it. */
+function assertOwnName(id: string, of: string, { audiences }: DatasetFolder): void {
+  if (id !== of && audiences.some(audience => audience.id === id))
+    throw new UserError(`these options make the deck "${id}" of "${of}", and there is an audience of that name, whose deck it would replace: rename audiences/${id}.yaml`)
 }
 
 function chooseAudiences({ audiences }: DatasetFolder, wanted: readonly string[]): readonly Audience[] {

@@ -39,7 +39,7 @@ nav { display: flex; flex-wrap: wrap; margin-bottom: 24px; gap: 8px; }
 nav a, .pdf { display: inline-flex; align-items: center; min-height: 44px; padding: 0 16px; border: 1px solid var(--pd-line); border-radius: 6px; color: var(--pd-accent); text-decoration: none; }
 ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 270px), 1fr)); margin: 0; padding: 0; gap: 24px; list-style: none; }
 li { display: flex; flex-direction: column; gap: 8px; }
-.deck { display: flex; flex: 1; flex-direction: column; overflow: hidden; border: 1px solid var(--pd-line); border-radius: 6px; background: var(--pd-surface-2); color: inherit; text-decoration: none; }
+.deck { display: flex; hyphens: auto; overflow-wrap: anywhere; flex: 1; flex-direction: column; overflow: hidden; border: 1px solid var(--pd-line); border-radius: 6px; background: var(--pd-surface-2); color: inherit; text-decoration: none; }
 a:hover, a:focus-visible { border-color: var(--pd-accent); outline: 2px solid var(--pd-accent); }
 .pdf { align-self: start; }
 .picture { display: block; width: 100%; height: auto; aspect-ratio: 16 / 9; border-bottom: 1px solid var(--pd-line); background: var(--pd-ink); }
