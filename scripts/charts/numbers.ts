@@ -3,9 +3,20 @@
 /** Nobody reads more. */
 const MOST_DECIMALS = 6
 
+/** Of a number that would be 0 by then, so many digits are read. */
+const LEAST_DIGITS = 2
+
 /** How many decimals the number has that has most of them. */
 export function decimalsOf(numbers: readonly number[]): number {
-  return Math.max(0, ...numbers.map(number => Math.abs(number) >= 1e15 ? 0 : Number(number.toFixed(MOST_DECIMALS)).toString().split('.')[1]?.length ?? 0))
+  return Math.max(0, ...numbers.map(number => decimalsIn(Math.abs(number))))
+}
+
+function decimalsIn(size: number): number {
+  if (size === 0 || size >= 1e15)
+    return 0
+  // No more than Intl writes: https://tc39.es/ecma402/#sec-setnfdigitoptions
+  const most = Math.min(100, Math.max(MOST_DECIMALS, LEAST_DIGITS - 1 + Math.ceil(-Math.log10(size))))
+  return size.toFixed(most).replace(/\.?0+$/, '').split('.')[1]?.length ?? 0
 }
 
 /** A number as Intl writes it, with a minus sign, as wide as a plus, in place of the hyphen. */
@@ -19,7 +30,7 @@ export function formatOf(language: string, decimals: number, unit?: string): Int
   const key = `${language} ${decimals} ${unit}`
   const format = formats.get(key) ?? new Intl.NumberFormat(language, {
     minimumFractionDigits: decimals,
-    maximumFractionDigits: MOST_DECIMALS,
+    maximumFractionDigits: Math.max(MOST_DECIMALS, decimals),
     ...(unit && { style: 'unit', unit, unitDisplay: 'long' }),
   })
   formats.set(key, format)

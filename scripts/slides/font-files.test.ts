@@ -1,6 +1,6 @@
-/** A site carries the mono font where one of its decks has code, and nowhere else. */
+/** Which fonts a deck needs: a site carries no others. */
 import { expect, it } from 'vitest'
-import { fontFilesOf } from './fonts.ts'
+import { fontFilesOf, hasGlyph } from './fonts.ts'
 
 const hasMono = (text: string): boolean => [...fontFilesOf(text)].some(file => file.startsWith('dejavu-mono'))
 
@@ -17,3 +17,9 @@ it.each([
   'a \\`tick\\` of its own',
   '```mermaid\nflowchart LR\n  a["`text`"]\n```\n\nNo code here',
 ])('%j has none', text => expect(hasMono(text)).toBe(false))
+
+it('leaves Arabic, whose letters it would have to join, to the fonts of the system, and says so', () => {
+  expect([...'سلام'].map(char => hasGlyph(char))).toEqual([false, false, false, false])
+  // As a sign of formulas.
+  expect(hasGlyph('𞸎')).toBe(true)
+})

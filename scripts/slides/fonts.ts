@@ -12,7 +12,12 @@ interface Face {
   readonly file: string
   /** The characters that it is for; all that it has where they aren't stated. */
   readonly only?: string
+  /** Characters that it has and is not for. */
+  readonly not?: RegExp
 }
+
+/** Letters that a font of formulas has, each alone, where words join them. */
+const ARABIC = /[\u0600-\u06FF]/
 
 const EMOJI: Face = { file: 'noto-emoji/files/noto-emoji-emoji-{weight}-normal.woff2' }
 
@@ -34,7 +39,7 @@ const STACK: readonly Face[] = [
   ...Object.entries(SIGNS).map(([part, only]) => ({ file: `noto-sans-sc/files/noto-sans-sc-${part}-400-normal.woff2`, only })),
   { file: 'noto-sans-kr/files/noto-sans-kr-korean-{weight}-normal.woff2' },
   EMOJI,
-  { file: 'noto-sans-math/files/noto-sans-math-latin-400-normal.woff2' },
+  { file: 'noto-sans-math/files/noto-sans-math-latin-400-normal.woff2', not: ARABIC },
   { file: 'noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2' },
 ]
 
@@ -63,7 +68,7 @@ const drawnAs = (char: string): number => char.startsWith('\u2011') ? 0x2010 : c
 /** The face that a browser takes a character from, among those that are always there. */
 function faceOf(char: string, stack = STACK): Face | undefined {
   const codePoint = drawnAs(char)
-  return stack.find(face => face.only?.includes(char) ?? open(face, 400).hasGlyphForCodePoint(codePoint))
+  return stack.find(face => !face.not?.test(char) && (face.only?.includes(char) ?? open(face, 400).hasGlyphForCodePoint(codePoint)))
 }
 
 /** Whether Noto Sans SC or a font of rare characters has an ideograph, without a look into the other fonts, which have none. */

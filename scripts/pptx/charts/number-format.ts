@@ -58,7 +58,8 @@ export function axisFormat(ticks: readonly number[]): string {
 /** How a label writes its value; undefined where it says something else. */
 function formOf(value: number, label: string, language: string): Form | undefined {
   const text = value < 0 ? label.replace(/^[-\u2212]/, '') : label
-  for (let decimals = MOST_DECIMALS; decimals >= decimalsOf([value]); decimals--) {
+  const least = decimalsOf([value])
+  for (let decimals = Math.max(MOST_DECIMALS, least); decimals >= least; decimals--) {
     const digits = formatOf(language, decimals).format(Math.abs(value))
     const at = text.indexOf(digits)
     if (at >= 0 && !/^\d/.test(text.slice(at + digits.length)))
