@@ -39,9 +39,12 @@ export function bare(text: string): string {
   return escapeLabel(text).replace(/:/g, characterCode) || '—'
 }
 
-/** Text of a sequence, which ends at a colon or a semicolon; line feeds separate its lines. */
+/** What ends the text of a sequence, or is taken for a code, HTML, a comment, mathematics or attributes in it. */
+const UNSAFE_IN_SEQUENCE: readonly RegExp[] = [/[:;#&<>%$\\{}@]/g]
+
+/** Text of a sequence; line feeds separate its lines. */
 export function sequenceText(text: string): string {
-  return text.split('\n').map(line => escapeLabel(line).replace(/:|(?<!#\d+);/g, characterCode)).join('<br/>') || '—'
+  return text.split('\n').map(line => escapeLabel(line, UNSAFE_IN_SEQUENCE)).join('<br/>') || '—'
 }
 
 /** Letters with which a keyword of a timeline or gantt chart may begin, in any case, and dates. */

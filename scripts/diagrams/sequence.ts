@@ -77,12 +77,27 @@ function split({ roles, messages }: SequenceSpec, box: DiagramBox, measure: Meas
 const STEP = 30
 const NARROWEST = 90
 
-/** The lines of a text, so narrow that Mermaid, which measures character codes as they are written, moves no roles apart. */
+/**
+ * The lines of a text, so narrow that Mermaid, which measures character codes as they are written, moves no roles
+ * apart; but no word is torn for that.
+ */
 function linesOf(text: string, style: TextStyle, measure: Measure): readonly string[] {
   const widthOf = (line: string) => measure.width(sequenceText(line).replace(/#(\d+);/g, 'ﬂ°°$1¶ß'), style)
-  for (let width = SEQUENCE.text; ; width -= STEP) {
+  let best = measure.lines(text, style, SEQUENCE.text)
+  for (let width = SEQUENCE.text - STEP; width >= NARROWEST && best.some(line => widthOf(line) > SEQUENCE.text); width -= STEP) {
     const lines = measure.lines(text, style, width)
-    if (width <= NARROWEST || lines.every(line => widthOf(line) <= SEQUENCE.text))
-      return lines
+    if (tornWords(lines, text) > tornWords(best, text))
+      break
+    best = lines
   }
+  return best
+}
+
+/** How many lines end within a word of letters that stand together: not at a space, a hyphen or between ideographs. */
+function tornWords(lines: readonly string[], text: string): number {
+  let at = 0
+  return lines.slice(0, -1).filter((line) => {
+    at = text.indexOf(line, at) + line.length
+    return /^[\p{L}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1)) && !/[\p{Ideographic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text.slice(at - 1, at + 1))
+  }).length
 }
