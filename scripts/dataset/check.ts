@@ -39,9 +39,11 @@ function problemsOf(file: YamlFile, issue: z.core.$ZodIssue): Problem[] {
   }
   if (issue.code === 'invalid_type') {
     return [
-      file.problem(path, 'wrong-type', `expected ${expected[issue.expected] ?? issue.expected}, found ${found(valueAt(file.value, path))}`),
+      file.problem(path, 'wrong-type', `expected ${expected[issue.expected] ?? issue.expected}, found ${found(valueAt(file.value, path), issue.expected)}`),
     ]
   }
+  if ((issue.code === 'too_small' || issue.code === 'too_big') && /^Too /.test(issue.message))
+    return [file.problem(path, 'invalid', outOfBounds(issue, valueAt(file.value, path)))]
   if (issue.code === 'invalid_value') {
     return [
       file.problem(path, 'unknown-value', `${JSON.stringify(valueAt(file.value, path))} is not allowed here; allowed: ${issue.values.map(String).join(', ')}`),
@@ -73,7 +75,19 @@ function missing(file: YamlFile, path: Path): Problem {
     : file.problem(path, 'missing-key', `"${key}" is missing`)
 }
 
-function found(value: unknown): string {
+/** `expected at least 1 entry, found none` */
+function outOfBounds(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, value: unknown): string {
+  const isSmall = issue.code === 'too_small'
+  const bound = Number(isSmall ? issue.minimum : issue.maximum)
+  if (issue.origin === 'array')
+    return `expected ${isSmall ? 'at least' : 'at most'} ${bound} ${bound === 1 ? 'entry' : 'entries'}, found ${Array.isArray(value) && value.length > 0 ? value.length : 'none'}`
+  if (issue.origin === 'string')
+    return isSmall && bound === 1 ? 'expected text, found none' : `expected ${isSmall ? 'at least' : 'at most'} ${bound} characters`
+  const more = isSmall ? 'more than' : 'less than'
+  return `expected ${issue.inclusive ? (isSmall ? 'at least' : 'at most') : more} ${bound}, found ${String(value)}`
+}
+
+function found(value: unknown, wanted: string): string {
   if (value === null)
     return 'nothing'
   if (Array.isArray(value))
@@ -82,7 +96,7 @@ function found(value: unknown): string {
     return 'a map'
   return typeof value === 'string'
     ? `the text ${JSON.stringify(value)}`
-    : `${value} (put it in quotes to make it a text)`
+    : `${String(value)}${wanted === 'string' ? ' (put it in quotes to make it a text)' : ''}`
 }
 
 function valueAt(value: unknown, path: Path): unknown {

@@ -38,11 +38,12 @@ function wordsFor(part: string, id?: string): string {
   return part === id ? 'setting' : part.replace(/^frontmatter /, '')
 }
 
-/** Of two texts the first lines that they don't share: a fence begins as all fences do. */
+/** Of two texts the first lines that they don't share: a fence begins as all fences do. A slide is known by its heading. */
 function firstDifference(mine: string, now: string): [string, string] {
   const [own, fresh] = [mine, now].map(text => text.split('\n').filter(line => line.trim() !== ''))
+  const heading = mine.startsWith('---\n') && now === '' ? own!.find(line => /^#+ /.test(line)) : undefined
   return [
-    own!.find(line => !fresh!.includes(line)) ?? own![0] ?? '',
+    heading ?? own!.find(line => !fresh!.includes(line)) ?? own![0] ?? '',
     fresh!.find(line => !own!.includes(line)) ?? fresh![0] ?? '',
   ]
 }

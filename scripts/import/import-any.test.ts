@@ -51,6 +51,12 @@ async function importedUnless(refusal: RegExp, folder: string, file: string, tex
   }
 }
 
+it('reads many marks where each stands in a paragraph of its own, or in code', () => {
+  const many = [`* a *b* c_d\n`, '| a_b | *c* |\n', '*a* is b\n\n'].map(line => line.repeat(6000))
+  for (const text of [`| a | b |\n| - | - |\n${many[1]}`, many[0]!, many[2]!, `\`\`\`c\n${'int *a, *b;\n'.repeat(6000)}\`\`\`\n\ntext`])
+    expect(() => readMarkdown('a.md', `# A\n\n${text}`)).not.toThrow()
+}, 60_000)
+
 describe('an article', () => {
   it('may say the same of several things', async () => {
     const { dataset } = await imported(await temporaryFolder(), 'a.md', '# Laptops\n\n## Model A\n\n- Price: 900\n- Weight: light\n\n## Model B\n\n- Price: 1200\n- Weight: heavy\n')
@@ -84,6 +90,8 @@ describe('an article', () => {
   it('nested without end is refused in words', () => {
     expect(() => readMarkdown('a.md', `${'>'.repeat(20_000)} a`)).toThrow('a.md:1:1 too-deep')
     expect(() => readMarkdown('a.md', `# A\n\n${'- '.repeat(300)}a`)).toThrow('a.md:3:1 too-deep')
+    expect(() => readMarkdown('a.md', `# A\n\n${'*a_ '.repeat(30_000)}`)).toThrow('a.md:3:1 too-deep: the paragraph has more than 5000 marks of emphasis')
+    expect(() => readMarkdown('a.md', `# A\n\nfirst\n${'*a_ b\n'.repeat(3000)}`)).toThrow('too-deep')
     expect(() => readMarkdown('a.md', `# A\n\n${'- '.repeat(300)}\n\ntext`)).not.toThrow()
   })
 

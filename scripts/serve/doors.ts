@@ -84,5 +84,10 @@ export function openDoors(passwords: Passwords, onGuesses: (address: string, wro
 
 /** An address on this server, and on no other, that can be gone to. */
 function pathIn(to: string | null): string {
-  return to !== null && readAsked({ url: to }) ? to : '/'
+  if (to === null || !readAsked({ url: to }))
+    return '/'
+  // As a header may have it; what is left of dots may begin with two slashes, which lead to another server.
+  const { pathname, search } = new URL(to, 'http://deck')
+  const address = pathname + search
+  return readAsked({ url: address }) ? address : '/'
 }

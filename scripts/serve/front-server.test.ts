@@ -148,8 +148,38 @@ it.runIf(address)('goes to no other site after the password, and marks cookies t
 it.runIf(address)('answers by any name once there is a password, but as this machine only by its own', async () => {
   const { url } = await start(true)
   expect(await (await fetch(url)).text()).toBe('presenter')
-  for (const headers of [{ host: 'laptop.local:3030' }, { host: 'evil.example' }, { 'host': 'localhost', 'x-forwarded-for': '203.0.113.7' }] as Record<string, string>[])
+  // What passes connections on, such as a tunnel, keeps the name or the address by which the other side knows it.
+  for (const headers of [{ host: '203.0.113.9:4666' }, { host: '[2001:db8::1]:4666' }, { host: address! }, { host: 'laptop.local:3030' }, { host: 'evil.example' }, { 'host': 'localhost', 'x-forwarded-for': '203.0.113.7' }] as Record<string, string>[])
     expect((await ask(url, headers)).status, JSON.stringify(headers)).toBe(401)
+})
+
+it('takes what speaks as an old proxy does for nobody of this machine', async () => {
+  const { url } = await start(true)
+  expect(await send(url, '127.0.0.1', 'GET / HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n')).toMatch(/^HTTP\/1\.\d 401/)
+})
+
+it('leads from the password to an address that a header may have, and to none of another server', async () => {
+  const { url } = await start(true)
+  for (const [to, expected] of [['/full.en/?中', '/full.en/?%E4%B8%AD'], ['/?a\r\nSet-Cookie: b=c', '/?aSet-Cookie:%20b=c'], ['/.//evil.example', '/'], ['/full.en/3', '/full.en/3']]) {
+    const response = await fetch(`${url}login`, { method: 'POST', body: new URLSearchParams({ password: PASSWORDS.viewer, to: to! }), redirect: 'manual' })
+    expect([response.status, response.headers.get('location')], to).toEqual([303, expected])
+    expect(response.headers.get('set-cookie')).not.toContain('b=c')
+  }
+})
+
+it('ends while others hold on to what was refused', async () => {
+  const { url, close } = await start(true)
+  const { port, hostname } = new URL(url)
+  const held = ['GET /full.en/ HTTP/1.1\r\nHost: evil.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n', 'GARBAGE\r\n\r\n', 'CONNECT x:1 HTTP/1.1\r\n\r\n'].map((text) => {
+    const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true })
+    socket.on('error', () => {}).write(text)
+    return socket
+  })
+  await Promise.all(held.map(socket => new Promise(resolve => socket.once('data', resolve).once('end', resolve).once('close', resolve))))
+  const before = performance.now()
+  await close()
+  expect(performance.now() - before).toBeLessThan(2000)
+  held.forEach(socket => socket.destroy())
 })
 
 it.runIf(address)('has an address wait after five wrong passwords, even with the right one, and tells the presenter', async () => {

@@ -3,7 +3,7 @@
  * front of all of it, web sockets included.
  */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Asked } from './asked.ts'
 import type { Doors } from './doors.ts'
@@ -90,19 +90,26 @@ export async function startFront({ port, strictPort = false, host, doors, answer
       close(socket, '404 Not Found')
   })
   limitServer(server)
+  // Those that were upgraded, or refused to be, are no connections of the server's any more.
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
   await listen(server, host, Array.from({ length: strictPort ? 1 : PORTS }, (_, i) => port + i))
   return {
     url: `http://${host === '0.0.0.0' ? 'localhost' : host}:${(server.address() as AddressInfo).port}/`,
     upgrades,
     close: () => new Promise((resolve) => {
       server.close(() => resolve())
-      server.closeAllConnections()
+      sockets.forEach(socket => socket.destroy())
     }),
   }
 }
 
+/** Says no, and goes, whether the other side does or not. */
 function close(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy())
 }
 
 /** Listens on the first of the ports that is free. */

@@ -1,7 +1,6 @@
 /** Where a request comes from. */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
-import { isOwnName } from '../slidev/own-visit.ts'
 
 /** What a proxy adds: the visitor may be anywhere. */
 const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'cf-connecting-ip'] as const
@@ -15,11 +14,18 @@ export function isForwarded(headers: IncomingHttpHeaders): boolean {
 }
 
 /**
- * Whether a request was made on this machine, by a name that can't be anybody else's: pages on the web may
- * use a name of their own that leads here, and a proxy or tunnel on this machine passes on the requests of others.
+ * Whether a request was made on this machine, by a name that means this machine wherever it is said: pages on the
+ * web may use a name of their own that leads here, and a proxy or tunnel on this machine passes on the requests of
+ * others, by a name or an address that leads to it from there.
  */
-export function isFromThisMachine({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>): boolean {
-  return isLoopback(socket.remoteAddress) && isOwnName(headers.host) && !isForwarded(headers)
+export function isFromThisMachine({ socket, headers, httpVersion }: Pick<IncomingMessage, 'socket' | 'headers' | 'httpVersion'>): boolean {
+  // No browser has spoken 1.0 for decades; a proxy may, which tells the server's own name then.
+  return isLoopback(socket.remoteAddress) && isLoopbackName(headers.host) && !isForwarded(headers) && httpVersion !== '1.0'
+}
+
+function isLoopbackName(host = ''): boolean {
+  const name = host.replace(/:\d+$/, '').toLowerCase()
+  return name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || (isIP(name) === 4 && name.startsWith('127.'))
 }
 
 /** Whose request it is: an address; of IPv6, the part that one household has. */
