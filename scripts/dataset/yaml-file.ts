@@ -59,7 +59,7 @@ function parseWhole(file: string, text: string): YamlFile {
   const depth = errors.find(error => isTooDeep(error))
   const problems = (depth ? [depth] : errors).slice(0, MOST_SYNTAX_ERRORS).map(error => at(error.pos[0], 'bad-yaml', inWords(error)))
   if (problems.length === 0)
-    problems.push(...repeatedKeys(doc).slice(0, MOST_SYNTAX_ERRORS).map(offset => at(offset, 'bad-yaml', 'Map keys must be unique; each key may stand once in a map')))
+    problems.push(...oddities(doc).slice(0, MOST_SYNTAX_ERRORS).map(({ offset, message }) => at(offset, 'bad-yaml', message)))
 
   return {
     file,
@@ -99,22 +99,29 @@ const TOO_DEEP = 'lists and maps are nested too deep'
 /** Seen in the library, which nests its calls. */
 const isTooDeep = ({ message }: { readonly message: string }): boolean => /call stack/.test(message)
 
-/** Where keys stand that their map has already. */
-function repeatedKeys(doc: Document): number[] {
-  const offsets: number[] = []
+/** What is YAML and still no data: keys that their map has already or that are no texts, and what holds itself. */
+function oddities(doc: Document): { readonly offset: number, readonly message: string }[] {
+  const found: { offset: number, message: string }[] = []
+  const add = (node: unknown, message: string) => found.push({ offset: startOf(node) ?? 0, message })
   visit(doc, {
     Map(_, map) {
       const seen = new Set<unknown>()
       for (const { key } of map.items) {
+        if (isMap(key) || isSeq(key))
+          add(key, `a key is a text, not a ${isMap(key) ? 'map' : 'list'}`)
         if (!isScalar(key))
           continue
         if (seen.has(key.value))
-          offsets.push(startOf(key) ?? 0)
+          add(key, 'Map keys must be unique; each key may stand once in a map')
         seen.add(key.value)
       }
     },
+    Alias(_, alias, path) {
+      if (path.includes(alias.resolve(doc)!))
+        add(alias, `*${alias.source} stands within what it repeats, which would have no end`)
+    },
   })
-  return offsets
+  return found
 }
 
 /** The library's own bound: https://eemeli.org/yaml/#tojs-options */
