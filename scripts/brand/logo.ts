@@ -1,6 +1,7 @@
 /** A logo: an image file that becomes part of the deck, so that it shows with no network and wherever the deck goes. */
 import type { Buffer } from 'node:buffer'
 import { readBrandFile } from './brand-file.ts'
+import { unsafePart } from './safe-svg.ts'
 
 /** Larger ones would make every deck large. */
 const MOST_BYTES = 128 * 1024
@@ -31,7 +32,7 @@ export function imageFormat(file: string, bytes: Buffer): { readonly format: Ima
   const format = formatOf(bytes)
   if (!format)
     return { problem: `"${file}" is no PNG, JPEG, WebP or SVG image` }
-  const unsafe = format === 'svg' ? unsafePart(bytes.toString('utf8')) : undefined
+  const unsafe = format === 'svg' ? unsafePart(bytes) : undefined
   return unsafe
     ? { problem: `"${file}" holds ${unsafe}: export it as a plain SVG or a PNG` }
     : { format }
@@ -49,19 +50,4 @@ function formatOf(bytes: Buffer): ImageFormat | undefined {
   return /^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE svg[^>[]*>\s*)*<svg[\s>]/.test(bytes.toString('utf8'))
     ? 'svg'
     : undefined
-}
-
-/** What an SVG may not hold, and how it is called. */
-const UNSAFE: readonly (readonly [RegExp, string])[] = [
-  [/<\s*(?:[\w-]+:)?script\b/i, 'a script'],
-  [/\son[a-z]+\s*=/i, 'an event handler'],
-  [/javascript\s*:/i, 'a script'],
-  [/<\s*(?:[\w-]+:)?(?:foreignObject|iframe|embed|object)\b/i, 'foreign content'],
-  [/<!ENTITY/i, 'an entity'],
-  [/(?:href|src)\s*=\s*(?:["']\s*)?(?!["'#]|data:image\/(?:png|jpeg|webp))\S/i, 'a reference to another file'],
-  [/url\(\s*(?:["']\s*)?(?![#"'])\S|@import/i, 'a reference to another file'],
-]
-
-function unsafePart(svg: string): string | undefined {
-  return UNSAFE.find(([pattern]) => pattern.test(svg))?.[1]
 }

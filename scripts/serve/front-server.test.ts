@@ -153,6 +153,13 @@ it.runIf(address)('answers by any name once there is a password, but as this mac
     expect((await ask(url, headers)).status, JSON.stringify(headers)).toBe(401)
 })
 
+it('lets nothing run in a picture that is opened on its own', async () => {
+  const { url } = await start()
+  for (const path of ['full.en/pictures/plan-1a2b3c4d.svg', 'full.en/PICTURES/PLAN.SVG', 'full.en/pictures/plan%2esvg'])
+    expect((await fetch(url + path)).headers.get('content-security-policy'), path).toMatch(/^sandbox; default-src 'none'/)
+  expect((await fetch(`${url}full.en/`)).headers.get('content-security-policy')).toBeNull()
+})
+
 it('takes what speaks as an old proxy does for nobody of this machine', async () => {
   const { url } = await start(true)
   expect(await send(url, '127.0.0.1', 'GET / HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n')).toMatch(/^HTTP\/1\.\d 401/)

@@ -14,7 +14,7 @@ import { UserError } from '../dataset/errors.ts'
 import { isFromOwnPage } from '../slidev/own-visit.ts'
 import { readAsked } from './asked.ts'
 import { limitServer } from './request-limits.ts'
-import { SAFE_HEADERS } from './safe-headers.ts'
+import { PICTURE_POLICY, SAFE_HEADERS } from './safe-headers.ts'
 import { refuse } from './word-pages.ts'
 
 /** A request of someone who may come in. */
@@ -69,6 +69,8 @@ export async function startFront({ port, strictPort = false, host, doors, answer
       return
     for (const [name, value] of Object.entries(SAFE_HEADERS))
       response.setHeader(name, value)
+    if (/\.svg$/i.test(asked.path))
+      response.setHeader('Content-Security-Policy', PICTURE_POLICY)
     await answer({ request, response, asked, right: doors.rightOf(request)! })
   }
 

@@ -4,3 +4,6 @@ export const SAFE_HEADERS = {
   'Referrer-Policy': 'same-origin',
   'X-Frame-Options': 'SAMEORIGIN',
 } as const
+
+/** A picture that is opened on its own is a document of this server: nothing in it runs or asks for anything. */
+export const PICTURE_POLICY = 'sandbox; default-src \'none\'; style-src \'unsafe-inline\'; img-src data:'

@@ -7,8 +7,8 @@ export async function lookAtDeck({ page, pictures }: ShownDeck): Promise<SlideLo
   const looks: SlideLook[] = []
   for (const { number } of pictures) {
     const selector = `.print-slide-container:has([data-slidev-no="${number}"])`
-    // What lies under a text is only known of what is in view.
-    await page.locator(selector).evaluate(slide => slide.scrollIntoView({ block: 'start', behavior: 'instant' }))
+    // What lies under a text is only known of what is in view. A locator would wait for a frame of the page.
+    await page.evaluate(selector => document.querySelector(selector)!.scrollIntoView({ block: 'start', behavior: 'instant' }), selector)
     looks.push(await lookAtSlide(page, selector))
   }
   return looks
