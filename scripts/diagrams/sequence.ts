@@ -79,18 +79,14 @@ const NARROWEST = 90
 
 /**
  * The lines of a text, so narrow that Mermaid, which measures character codes as they are written, moves no roles
- * apart; but no word is torn for that.
+ * apart: the diagram would be too small to be read. Where one width can do that, no word is torn for it.
  */
 function linesOf(text: string, style: TextStyle, measure: Measure): readonly string[] {
   const widthOf = (line: string) => measure.width(sequenceText(line).replace(/#(\d+);/g, 'ﬂ°°$1¶ß'), style)
-  let best = measure.lines(text, style, SEQUENCE.text)
-  for (let width = SEQUENCE.text - STEP; width >= NARROWEST && best.some(line => widthOf(line) > SEQUENCE.text); width -= STEP) {
-    const lines = measure.lines(text, style, width)
-    if (tornWords(lines, text) > tornWords(best, text))
-      break
-    best = lines
-  }
-  return best
+  const widths = Array.from({ length: 1 + Math.ceil((SEQUENCE.text - NARROWEST) / STEP) }, (_, i) => Math.max(NARROWEST, SEQUENCE.text - i * STEP))
+  const all = widths.map(width => measure.lines(text, style, width))
+  const fitting = all.filter(lines => lines.every(line => widthOf(line) <= SEQUENCE.text))
+  return fitting.find(lines => tornWords(lines, text) <= tornWords(all[0]!, text)) ?? fitting[0] ?? all.at(-1)!
 }
 
 /** How many lines end within a word of letters that stand together: not at a space, a hyphen or between ideographs. */

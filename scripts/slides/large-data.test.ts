@@ -32,7 +32,7 @@ it('shows the first of very many things on few slides, and tells of how many', a
 })
 
 it('bounds the appendix, and names on it and in the deck what has no room', async () => {
-  const { dataset, audiences } = await loadDataset(await madeUpFolder({ ...MADE_UP.find(({ items }) => items === 200)!, items: 400 }))
+  const { dataset, audiences } = await loadDataset(await madeUpFolder({ ...MADE_UP.find(({ items }) => items === 100)!, items: 400 }))
   const deck = generateDeck(dataset, { ...audiences[0]!, minutes: 15 }, 'en', measure)
   expect(deck.appendix).toBeLessThanOrEqual(MOST_APPENDIX + 3)
   expect(deck.omitted.length).toBeGreaterThan(0)

@@ -8,7 +8,7 @@ import { createMeasure } from './measure.ts'
 
 const measure = createMeasure()
 
-describe.each(MADE_UP.filter(({ items }) => items < 100))('a dataset of $name', (madeUp) => {
+describe.each(MADE_UP.filter(({ items }) => items < 50))('a dataset of $name', (madeUp) => {
   it('keeps every text of groups and points on its slides or in their notes', async () => {
     const { dataset, audiences } = await loadDataset(await madeUpFolder(madeUp))
     const language = madeUp.languages[0]!

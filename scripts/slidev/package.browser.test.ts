@@ -73,7 +73,9 @@ describe.each(managers)('installed by %s', { timeout: 600_000 }, (manager) => {
     await mkdir(project)
     await writeFile(join(project, 'package.json'), '{ "type": "module" }')
     const { stdout, stderr } = await exec('npm', [...MANAGERS[manager](join(top, `${manager}-cache`)), tarball], { cwd: project })
-    warnings = `${stdout}\n${stderr}`.split('\n').filter(line => /warn|deprecated/i.test(line)).join('\n')
+    // Of packages that we don't choose: what they want of each other changes with their releases.
+    const isOthers = (line: string) => line.includes('Issues with peer dependencies found')
+    warnings = `${stdout}\n${stderr}`.split('\n').filter(line => /warn|deprecated/i.test(line) && !isOthers(line)).join('\n')
     await writeFile(join(project, 'installed'), '')
     await makeDeck(deck, FIRST)
   }, 900_000)

@@ -28,7 +28,7 @@ export const MADE_UP: readonly MadeUp[] = [
   { name: 'long texts', languages: ['zh', 'en'], items: 7, columns: 5, nameLength: 60, textLength: 400, style: 'plain' },
   { name: 'unbroken words', languages: ['en'], items: 5, columns: 4, nameLength: 70, textLength: 120, style: 'unbroken' },
   { name: 'mixed scripts', languages: ['zh', 'en'], items: 8, columns: 6, nameLength: 24, textLength: 90, style: 'mixed' },
-  { name: 'two hundred items', languages: ['en'], items: 200, columns: 4, nameLength: 18, textLength: 60, style: 'plain' },
+  { name: 'a hundred items', languages: ['en'], items: 100, columns: 4, nameLength: 18, textLength: 60, style: 'plain' },
 ]
 
 /** More than so many vendors, questions or options are none that a person would tell apart. */
