@@ -4,6 +4,7 @@
  */
 import { defineMermaidRendererSetup } from '@slidev/types'
 import mermaid from 'mermaid/dist/mermaid.esm.mjs'
+import { withoutStandIns } from '../scripts/diagrams/mermaid.ts'
 import { MAX_SCALE } from '../scripts/diagrams/spacing.ts'
 import { keptDrawing } from '../scripts/slidev/kept-drawings.ts'
 import { redrawEdges } from '../styles/mermaid-edges.ts'
@@ -35,7 +36,8 @@ async function render(code: string, options: Record<string, unknown>): Promise<s
     mermaid.initialize(mermaidConfig(code, options.theme as string | undefined, rankSpacing))
     const container = document.getElementById('mermaid-rendering-container') ?? undefined
     const holder = document.createElement('div')
-    holder.innerHTML = (await mermaid.render(`pd-${hash(code)}`, code, container)).svg
+    const { svg } = await mermaid.render(`pd-${hash(code)}`, code, container)
+    holder.innerHTML = withoutStandIns(svg)
     return holder.querySelector('svg')!
   }
   const svg = await draw(RANK_SPACING)

@@ -21,6 +21,8 @@ const TEXTS = [
   'classDef a:b#c',
   'Pay $$5$$ in advance',
   '$$$$ $$x$$',
+  '$$x^2$$ price',
+  '$$$x$$$',
   'first\nsecond',
   'wrap: text',
   'nowrap: text',
@@ -36,6 +38,7 @@ const DIAGRAMS: Readonly<Record<string, (texts: readonly string[]) => { readonly
   flow: texts => flow({ columns: [{ nodes: [{ id: 'from', label: 'from' }] }, { nodes: texts.map((label, i) => ({ id: `n${i}`, label })) }], edges: texts.map((label, i) => ({ from: 'from', to: `n${i}`, label })) }, ''),
   mindMap: texts => mindMap('Root', [{ name: 'Branch', leaves: texts }], ''),
   process: texts => processFlow(texts.map((name, i) => ({ id: `s${i}`, name, next: i < texts.length - 1 ? [{ to: `s${i + 1}`, when: name }] : [] })), ''),
+  processWithRoles: texts => processFlow(texts.map((name, i) => ({ id: `s${i}`, name, role: { name, color: 0 }, next: i < texts.length - 1 ? [{ to: `s${i + 1}`, when: name }] : [] })), ''),
   sequence: texts => sequence({ roles: texts.map((name, i) => ({ id: `r${i}`, name })), messages: texts.map((text, i) => ({ from: `r${i}`, to: `r${Math.floor(i / 2)}`, text })) }, ''),
   timeline: texts => timeline(texts.map(text => ({ period: text, events: [text] })), ''),
   gantt: texts => gantt(texts.map(name => ({ name, start: '2025', end: '2026' })), '', 'en'),
@@ -52,8 +55,8 @@ it.each(Object.keys(DIAGRAMS))('%s shows the characters of each label', async (k
   expect(drawn).toHaveLength(groups.length)
   for (const [i, texts] of groups.entries()) {
     const shown = drawn[i]!.map(characters)
-    // Lines of their own may be texts of their own.
+    // Lines of their own may be texts of their own; a step and its role are one.
     for (const text of texts)
-      expect(text.includes('\n') ? shown.join('') : shown).toContain(characters(text))
+      expect(text.includes('\n') || kind === 'processWithRoles' ? shown.join('') : shown).toContain(characters(kind === 'processWithRoles' ? text + text : text))
   }
 })

@@ -1,9 +1,10 @@
 /** Any text of a dataset is text to Mermaid, where its grammar has no quotes. */
 import fc from 'fast-check'
 import mermaid from 'mermaid'
-import { it } from 'vitest'
+import { expect, it } from 'vitest'
 import { hostileText } from '../testing/hostile-text.ts'
 import { gantt } from './gantt.ts'
+import { label, withoutStandIns } from './mermaid.ts'
 import { sequence } from './sequence.ts'
 import { timeline } from './timeline.ts'
 
@@ -22,4 +23,10 @@ it('a timeline, a gantt chart and a sequence can be read, whatever they say', as
       })
     }
   }), { numRuns: 500 })
+})
+
+it('puts back nothing that HTML would take for its own, whatever private characters a text has', () => {
+  const all = Array.from({ length: 0x100 }, (_, i) => String.fromCodePoint(0xF0000 + i)).join('')
+  expect([...withoutStandIns(all)].filter(char => char.codePointAt(0)! < 0x100)).toEqual(['$', ':'])
+  expect(withoutStandIns(label('Pay $$5$$', 'fa:fa-car'))).toBe('"Pay #36;$5#36;$<br/>fa:fa-car"')
 })

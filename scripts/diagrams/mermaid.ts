@@ -69,7 +69,25 @@ function escapeLabel(text: string, patterns = UNSAFE): string {
   }
   return [
     ...splitUnits(flat),
-  ].map(({ at, char }) => unsafe.has(at) ? characterCode(char) : char).join('')
+  ].map(({ at, char }) => (char === '$' && flat[at - 1] === '$') || (char === ':' && isIcon(flat.slice(at)))
+    ? standIn(char)
+    : unsafe.has(at) ? characterCode(char) : char).join('')
+}
+
+const isIcon = (text: string): boolean => text.startsWith(':fa-')
+
+/** Private characters, each for the one of ASCII whose code it ends with. */
+const STAND_INS = 0xF0000
+
+/**
+ * Stands for a character of which codes are no help: in labels of several lines they are characters again before
+ * Mermaid looks for the two dollar signs of a formula, or for the name of an icon.
+ */
+const standIn = (char: string): string => String.fromCodePoint(STAND_INS + char.codePointAt(0)!)
+
+/** The drawing of a diagram with the characters that others stood for: none of them means anything to HTML. */
+export function withoutStandIns(svg: string): string {
+  return svg.replace(/[\u{F0024}\u{F003A}]/gu, char => String.fromCodePoint(char.codePointAt(0)! - STAND_INS))
 }
 
 function* splitUnits(text: string): Generator<{ at: number, char: string }> {

@@ -1,4 +1,7 @@
 /** What the system says when a file can't be read or written, in words: what could not be done, where, and what mends it. */
+import { existsSync, mkdirSync, rmdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import process from 'node:process'
 import { UserError } from '../dataset/errors.ts'
 import { shownPath } from './shown-path.ts'
 
@@ -55,6 +58,22 @@ export function isSystemError(error: unknown): error is NodeJS.ErrnoException & 
   return error instanceof Error && typeof code === 'string' && typeof syscall === 'string' && Object.hasOwn(REASONS, code)
 }
 
+/** Node.js makes folders one above the other, and tells ENOENT of a disk that takes none. */
+function isReadOnly({ code, syscall, path }: NodeJS.ErrnoException): boolean {
+  if (code !== 'ENOENT' || syscall !== 'mkdir' || path === undefined)
+    return false
+  try {
+    mkdirSync(`${nearestFolder(path)}/.prismdeck-${process.pid}`)
+    rmdirSync(`${nearestFolder(path)}/.prismdeck-${process.pid}`)
+    return false
+  }
+  catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EROFS'
+  }
+}
+
+const nearestFolder = (path: string): string => existsSync(path) || dirname(path) === path ? path : nearestFolder(dirname(path))
+
 /**
  * A system's error as a person's; every other error as it is.
  *
@@ -65,7 +84,8 @@ export function isSystemError(error: unknown): error is NodeJS.ErrnoException & 
 export function inWords(error: unknown, path?: string, tried?: string): unknown {
   if (!isSystemError(error))
     return error
-  const { code, syscall } = error
+  const { syscall } = error
+  const code = isReadOnly(error) ? 'EROFS' : error.code
   const { why, mend } = code === 'EEXIST' && syscall === 'mkdir' ? FILE_ON_THE_WAY : REASONS[code]!
   const place = path ?? (error as { readonly dest?: string }).dest ?? error.path
   const done = tried ?? (ONLY_WRITING.has(code) ? undefined : TRIED.find(([call]) => call.test(syscall!))?.[1]) ?? (ONLY_WRITING.has(code) ? 'written' : 'opened')

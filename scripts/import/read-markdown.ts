@@ -17,8 +17,8 @@ interface Context {
   readonly comments: string[]
 }
 
-/** A line within more quotes and lists than anyone writes; one of nothing but `- - -` is a rule. */
-const DEEP = /^(?![\s*-]+$)\s*(?:(?:>|[-*+](?=\s)|\d+[.)](?=\s))\s*){100}/
+/** A line within more quotes and lists than anyone writes; one of nothing but `- - -` is a rule. Two spaces nest a list. */
+const DEEP = /^(?![\s*-]+$)\s*(?:(?:>|[-*+](?=\s)|\d+[.)](?=\s))\s*){100}|^(?: {2}|\t){100}\s*(?:[-*+]|\d+[.)])\s/
 
 const tooDeep = (file: string, line: number) => new UserError(`${file}:${line}:1 too-deep: quotes or lists are nested too deep to be told on slides`)
 

@@ -60,11 +60,16 @@ export function openDoors(passwords: Passwords, onGuesses: (address: string, wro
     async answers(request, response, { method, path, query }) {
       if (path === LOGIN && method === 'POST') {
         const form = new URLSearchParams(String(await readBody(request) ?? ''))
-        enter(request, response, form.get('password') ?? '', pathIn(form.get('to')))
+        const [typed, to] = [form.get('password') ?? '', pathIn(form.get('to'))]
+        // What did not arrive is no guess.
+        if (typed === '')
+          askForPassword(request, response, { to })
+        else
+          enter(request, response, typed, to)
         return true
       }
       const password = query.get('password')
-      if (password !== null && method === 'GET') {
+      if (password && method === 'GET') {
         query.delete('password')
         const rest = query.size > 0 ? `?${query}` : ''
         const to = pathIn(encodeURI(path) + rest)

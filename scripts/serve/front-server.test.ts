@@ -204,6 +204,13 @@ it.runIf(address)('has an address wait after five wrong passwords, even with the
   expect(guessed.at(-1)).toBe(`${address} 5`)
 })
 
+it.runIf(address)('takes what did not arrive for no guess', async () => {
+  const url = far(await start(true))
+  for (let i = 0; i < 8; i++)
+    expect((await logIn(url, '')).status).toBe(401)
+  expect((await logIn(url, PASSWORDS.viewer)).status).toBe(303)
+})
+
 it.each([
   ['an address that is none', 'GET // HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', '400'],
   ['half a code', 'GET /% HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', '400'],
