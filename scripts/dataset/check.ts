@@ -42,7 +42,7 @@ function problemsOf(file: YamlFile, issue: z.core.$ZodIssue): Problem[] {
       file.problem(path, 'wrong-type', `expected ${expected[issue.expected] ?? issue.expected}, found ${found(valueAt(file.value, path), issue.expected)}`),
     ]
   }
-  if ((issue.code === 'too_small' || issue.code === 'too_big') && /^Too /.test(issue.message))
+  if ((issue.code === 'too_small' || issue.code === 'too_big') && issue.message.startsWith('Too '))
     return [file.problem(path, 'invalid', outOfBounds(issue, valueAt(file.value, path)))]
   if (issue.code === 'invalid_value') {
     return [
