@@ -4,7 +4,7 @@ import process from 'node:process'
 import { setInterval } from 'node:timers'
 import { setTimeout } from 'node:timers/promises'
 import { isRunning } from './leftovers.ts'
-import { readRegularText } from './read-file.ts'
+import { readRegularText } from './read-regular.ts'
 import { inWords } from './system-errors.ts'
 
 /** A holder renews its lock so often, in ms. */

@@ -9,7 +9,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { UserError } from '../dataset/errors.ts'
 import { withLock } from '../disk/file-lock.ts'
-import { readRegularText } from '../disk/read-file.ts'
+import { readRegularText } from '../disk/read-regular.ts'
 import { shownPath } from '../disk/shown-path.ts'
 import { writeWhole } from '../disk/write-file.ts'
 
