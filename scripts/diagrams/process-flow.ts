@@ -15,6 +15,8 @@ export interface ProcessStep {
   readonly name: string
   readonly role?: { readonly name: string, readonly color: number } | undefined
   readonly next: readonly { readonly to: string, readonly when?: string | undefined }[]
+  /** Stands for a step of another part, to which an arrow leads. */
+  readonly isElsewhere?: boolean
 }
 
 export interface ProcessSpec {
@@ -42,7 +44,7 @@ function draw(spec: ProcessSpec, alt: string): Diagram {
   return {
     mermaid: lines(
       `flowchart ${directionOf(spec)}`,
-      steps.map(({ id, name, role }) => `  ${ids.get(id)}[${role ? label(name, role.name) : label(name)}]:::${role ? `c${role.color % 10}` : 'leaf'}`),
+      steps.map(({ id, name, role, isElsewhere }) => `  ${ids.get(id)}[${role ? label(name, role.name) : label(name)}]:::${isElsewhere ? 'muted' : role ? `c${role.color % 10}` : 'leaf'}`),
       steps.flatMap(({ id, next }) => next.map(({ to, when }) => `  ${ids.get(id)} -->${when === undefined ? '' : `|${label(when)}|`} ${ids.get(to)}`)),
     ),
     alt,
@@ -82,8 +84,9 @@ function largestLike(way: Way, ways: readonly Way[]): Way {
 
 /** The fewest parts, as even as can be, of which each can be read. */
 function splitWith(steps: readonly ProcessStep[], width: number, direction: Direction, box: DiagramBox, measure: Measure): Way {
-  for (let most = steps.length; ; most = Math.ceil(most / 2)) {
-    const parts = splitEvenly(steps, most).map(part => fitted(within(part), width, direction, measure))
+  const own = steps.filter(({ isElsewhere }) => !isElsewhere)
+  for (let most = own.length; ; most = Math.ceil(most / 2)) {
+    const parts = splitEvenly(own, most).map(part => fitted(partOf(steps, part), width, direction, measure))
     if (most <= 1 || parts.every(({ chart }) => canBeRead(chart, box))) {
       return {
         direction,
@@ -120,6 +123,25 @@ function fitted(steps: readonly ProcessStep[], width: number, direction: Directi
 
 const above = (name: NodeLabel, role: NodeLabel | undefined): NodeLabel =>
   role ? { ...name, width: Math.max(name.width, role.width), height: name.height + role.height } : name
+
+/**
+ * Some steps of a process that stand on a slide of their own. An arrow that leads on to the step below goes on with
+ * the next part; one to any other step that is not there leads to one that stands for it.
+ *
+ * @param steps all, in order
+ * @param part some of them
+ */
+export function partOf(steps: readonly ProcessStep[], part: readonly ProcessStep[]): ProcessStep[] {
+  const inside = new Set(part.map(({ id }) => id))
+  const place = new Map(steps.filter(({ isElsewhere }) => !isElsewhere).map(({ id }, i) => [id, i]))
+  const isNext = (from: string, to: string) => place.get(to) === place.get(from)! + 1
+  const kept = part.map(step => ({ ...step, next: step.next.filter(({ to, when }) => inside.has(to) || when !== undefined || !isNext(step.id, to)) }))
+  const elsewhere = new Set(kept.flatMap(({ next }) => next.map(({ to }) => to)).filter(to => !inside.has(to)))
+  return [
+    ...kept,
+    ...steps.filter(({ id }) => elsewhere.has(id)).map(({ id, name, isElsewhere }) => ({ id, name: isElsewhere ? name : `→ ${name}`, next: [], isElsewhere: true })),
+  ]
+}
 
 /** No arrow leads to what is not there. */
 function within(steps: readonly ProcessStep[]): ProcessStep[] {

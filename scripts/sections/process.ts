@@ -1,13 +1,14 @@
 /** A process: steps, who does them, and what follows each. */
 import type { Report, Vocabulary } from '../dataset/fields.ts'
 import type { Localized } from '../dataset/localize.ts'
+import type { ProcessStep } from '../diagrams/process-flow.ts'
 import type { CardsSlide, DiagramSlide, Slide } from '../slides/model.ts'
 import type { SectionOf } from './kind.ts'
 import type { View } from './view.ts'
 import * as z from 'zod'
 import { id, list, name, provenance, record, tags, text } from '../dataset/fields.ts'
 import { suggestion } from '../dataset/suggest.ts'
-import { processFlow } from '../diagrams/process-flow.ts'
+import { partOf, processFlow } from '../diagrams/process-flow.ts'
 import { sequence } from '../diagrams/sequence.ts'
 import { splitEvenly } from '../slides/layouts/split.ts'
 import { plain } from '../slides/model.ts'
@@ -107,8 +108,16 @@ function flows(section: Process, view: View): DiagramSlide[] {
   const numbered = section.steps.map((step, i) => ({ step, i }))
   const parts = splitEvenly(numbered, MOST_STEPS)
   const { steps } = section
+  const drawn = numbered.map(({ step, i }): ProcessStep => {
+    const role = section.roles?.findIndex(({ id }) => id === step.role) ?? -1
+    return {
+      id: step.id,
+      name: `${i + 1}. ${step.name}`,
+      ...(role >= 0 && { role: { name: section.roles![role]!.name, color: role } }),
+      next: nextOf(section, step, i),
+    }
+  })
   return parts.map((part, p) => {
-    const inside = new Set(part.map(({ step }) => step.id))
     const title = say('process.flow.title', {
       form: parts.length > 1 ? 'part' : steps.some((step, i) => nextOf(section, step, i).length > 1) ? 'branches' : 'other',
       section: section.title,
@@ -124,15 +133,7 @@ function flows(section: Process, view: View): DiagramSlide[] {
       depth: p === 0 ? 'headline' : 'detail',
       title: marked(title, section),
       footnote: sourceNote(view, section),
-      diagram: processFlow(part.map(({ step, i }) => {
-        const role = section.roles?.findIndex(({ id }) => id === step.role) ?? -1
-        return {
-          id: step.id,
-          name: `${i + 1}. ${step.name}`,
-          ...(role >= 0 && { role: { name: section.roles![role]!.name, color: role } }),
-          next: nextOf(section, step, i).filter(({ to }) => inside.has(to)),
-        }
-      }), labelled(view, title, list(part.map(({ step }) => step.name)))),
+      diagram: processFlow(partOf(drawn, part.map(({ i }) => drawn[i]!)), labelled(view, title, list(part.map(({ step }) => step.name)))),
       points: part.map(({ step, i }) => step.text ? labelled(view, `${i + 1}. ${step.name}`, step.text) : sentence(view, `${i + 1}. ${step.name}`)),
       shown: [section, ...part.map(({ step }) => step)],
     })
