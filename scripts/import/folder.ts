@@ -5,6 +5,7 @@ import { access, readdir, readFile, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDataFile } from '../dataset/dataset-files.ts'
 import { DatasetError, UserError } from '../dataset/errors.ts'
+import { isRecord } from '../dataset/items.ts'
 import { loadDataset } from '../dataset/load.ts'
 import { parseYaml } from '../dataset/yaml-file.ts'
 import { readRegular } from '../disk/read-regular.ts'
@@ -84,7 +85,8 @@ async function readMemory(path: string): Promise<Existing['imported']> {
   const text = await readText(path)
   try {
     const memory: unknown = JSON.parse(text ?? '{}')
-    if (typeof memory === 'object' && memory !== null && !Array.isArray(memory))
+    // Of each source, its files.
+    if (isRecord(memory) && Object.values(memory).every(isRecord))
       return memory as Existing['imported']
   }
   catch {}
