@@ -82,11 +82,14 @@ const NARROWEST = 90
  * apart: the diagram would be too small to be read. Where one width can do that, no word is torn for it.
  */
 function linesOf(text: string, style: TextStyle, measure: Measure): readonly string[] {
-  const widthOf = (line: string) => measure.width(sequenceText(line).replace(/#(\d+);/g, 'ﬂ°°$1¶ß'), style)
+  const fits = (lines: readonly string[]) => lines.every(line => measure.width(sequenceText(line).replace(/#(\d+);/g, 'ﬂ°°$1¶ß'), style) <= SEQUENCE.text)
+  const widest = measure.lines(text, style, SEQUENCE.text)
+  if (fits(widest))
+    return widest
   const widths = Array.from({ length: 1 + Math.ceil((SEQUENCE.text - NARROWEST) / STEP) }, (_, i) => Math.max(NARROWEST, SEQUENCE.text - i * STEP))
   const all = widths.map(width => measure.lines(text, style, width))
-  const fitting = all.filter(lines => lines.every(line => widthOf(line) <= SEQUENCE.text))
-  return fitting.find(lines => tornWords(lines, text) <= tornWords(all[0]!, text)) ?? fitting[0] ?? all.at(-1)!
+  const fitting = all.filter(fits)
+  return fitting.find(lines => tornWords(lines, text) <= tornWords(widest, text)) ?? fitting[0] ?? all.at(-1)!
 }
 
 /** How many lines end within a word of letters that stand together: not at a space, a hyphen or between ideographs. */

@@ -136,6 +136,23 @@ describe.skipIf(process.platform === 'win32')('is told in words:', () => {
     expect(await prismdeck(folder, 'generate', '--data', join(disk, 'new'), '--slides', join(disk, 'slides'))).toMatchObject({ code: 0 })
   }, 90_000)
 
+  it('a disk that is read-only', async ({ skip }) => {
+    const disk = await temporaryFolder()
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'ro,mode=777', 'tmpfs', disk], { stdio: 'ignore' })
+    }
+    catch {
+      skip()
+    }
+    onTestFinished(() => void execFileSync('umount', [disk]))
+    const folder = await project()
+    for (const args of [['generate', '--slides', join(disk, 'slides')], ['import', 'a.md', '--data', join(disk, 'new')], ['init', join(disk, 'new')]]) {
+      const { code, told } = await prismdeck(folder, ...args)
+      expect(told).toContain('can\'t be written: the disk is read-only; name another place, or mount it writable')
+      expect(code).toBe(1)
+    }
+  }, 60_000)
+
   it('a merge conflict, a byte order mark and line ends of Windows in the data', async () => {
     const folder = await project()
     const path = join(folder, 'data/dataset.yaml')

@@ -1,7 +1,6 @@
 /** What the system says when a file can't be read or written, in words: what could not be done, where, and what mends it. */
-import { existsSync, mkdirSync, rmdirSync } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname } from 'node:path'
-import process from 'node:process'
 import { UserError } from '../dataset/errors.ts'
 import { shownPath } from './shown-path.ts'
 
@@ -63,8 +62,7 @@ function isReadOnly({ code, syscall, path }: NodeJS.ErrnoException): boolean {
   if (code !== 'ENOENT' || syscall !== 'mkdir' || path === undefined)
     return false
   try {
-    mkdirSync(`${nearestFolder(path)}/.prismdeck-${process.pid}`)
-    rmdirSync(`${nearestFolder(path)}/.prismdeck-${process.pid}`)
+    accessSync(nearestFolder(path), constants.W_OK)
     return false
   }
   catch (error) {
